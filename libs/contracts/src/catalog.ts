@@ -1,0 +1,111 @@
+import { DossierSubmitted } from './intake/dossier-submitted';
+import { DossierNotAccepted } from './intake/dossier-not-accepted';
+import { DossierReceived } from './intake/dossier-received';
+import { DossierHandedOver } from './intake/dossier-handed-over';
+import { DossierForwarded } from './intake/dossier-forwarded';
+import { WithdrawalRequested } from './intake/withdrawal-requested';
+import { SupplementDelivered } from './intake/supplement-delivered';
+import { ReceiptCorrected } from './intake/receipt-corrected';
+import { CourseTakenOver } from './processing/course-taken-over';
+import { WithdrawalRequestHeard } from './processing/withdrawal-request-heard';
+import { SupplementDeliveryHeard } from './processing/supplement-delivery-heard';
+import { ProcessingStarted } from './processing/processing-started';
+import { OfficerAssigned } from './processing/officer-assigned';
+import { SupplementRequested } from './processing/supplement-requested';
+import { DossierSupplemented } from './processing/dossier-supplemented';
+import { DossierPaused } from './processing/dossier-paused';
+import { DossierResumed } from './processing/dossier-resumed';
+import { ApologyIssued } from './processing/apology-issued';
+import { DossierResolved } from './processing/dossier-resolved';
+import { DossierRefused } from './processing/dossier-refused';
+import { DossierWithdrawn } from './processing/dossier-withdrawn';
+import { DossierStopped } from './processing/dossier-stopped';
+import { ResultReturned } from './processing/result-returned';
+import { CourseCorrected } from './processing/course-corrected';
+import { DossierHeard } from './digitization/dossier-heard';
+import { ResolutionHeard } from './digitization/resolution-heard';
+import { ComponentDigitized } from './digitization/component-digitized';
+import { ResultDigitized } from './digitization/result-digitized';
+import { DigitizationEntered } from './digitization/digitization-entered';
+import { DigitizationCorrected } from './digitization/digitization-corrected';
+import { UnitDefined } from './reference/unit-defined';
+import { CalendarDefined } from './reference/calendar-defined';
+import { OfficeHoursDefined } from './reference/office-hours-defined';
+import { ProcedureDefined } from './reference/procedure-defined';
+import { CauseDefined } from './reference/cause-defined';
+import type { Producer } from './words';
+
+export interface EventDefinition<T extends object = object> {
+  /** The service whose log it stands in. */
+  owner: Producer;
+  version: number;
+  /** Published events leave the log; the others only carry what their service's decisions rest on. */
+  published: boolean;
+  dataClass: new () => T;
+}
+
+const published = <T extends object>(owner: Producer, dataClass: new () => T): EventDefinition<T> => ({
+  owner,
+  version: 1,
+  published: true,
+  dataClass,
+});
+
+const kept = <T extends object>(owner: Producer, dataClass: new () => T): EventDefinition<T> => ({
+  ...published(owner, dataClass),
+  published: false,
+});
+
+/** Every event of the platform: the one list from which subjects, the catalogue page and the parsers are made. */
+export const catalog = {
+  DossierSubmitted: published('intake', DossierSubmitted),
+  DossierNotAccepted: published('intake', DossierNotAccepted),
+  DossierReceived: published('intake', DossierReceived),
+  DossierHandedOver: published('intake', DossierHandedOver),
+  DossierForwarded: published('intake', DossierForwarded),
+  WithdrawalRequested: published('intake', WithdrawalRequested),
+  SupplementDelivered: published('intake', SupplementDelivered),
+  ReceiptCorrected: published('intake', ReceiptCorrected),
+  CourseTakenOver: kept('processing', CourseTakenOver),
+  WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),
+  SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),
+  ProcessingStarted: published('processing', ProcessingStarted),
+  OfficerAssigned: published('processing', OfficerAssigned),
+  SupplementRequested: published('processing', SupplementRequested),
+  DossierSupplemented: published('processing', DossierSupplemented),
+  DossierPaused: published('processing', DossierPaused),
+  DossierResumed: published('processing', DossierResumed),
+  ApologyIssued: published('processing', ApologyIssued),
+  DossierResolved: published('processing', DossierResolved),
+  DossierRefused: published('processing', DossierRefused),
+  DossierWithdrawn: published('processing', DossierWithdrawn),
+  DossierStopped: published('processing', DossierStopped),
+  ResultReturned: published('processing', ResultReturned),
+  CourseCorrected: published('processing', CourseCorrected),
+  DossierHeard: kept('digitization', DossierHeard),
+  ResolutionHeard: kept('digitization', ResolutionHeard),
+  ComponentDigitized: published('digitization', ComponentDigitized),
+  ResultDigitized: published('digitization', ResultDigitized),
+  DigitizationEntered: published('digitization', DigitizationEntered),
+  DigitizationCorrected: published('digitization', DigitizationCorrected),
+  UnitDefined: published('reference', UnitDefined),
+  CalendarDefined: published('reference', CalendarDefined),
+  OfficeHoursDefined: published('reference', OfficeHoursDefined),
+  ProcedureDefined: published('reference', ProcedureDefined),
+  CauseDefined: published('reference', CauseDefined),
+} as const;
+
+export type EventType = keyof typeof catalog;
+export type EventData<T extends EventType> = InstanceType<(typeof catalog)[T]['dataClass']>;
+
+/** An event as a decision makes it: its type and its business facts. */
+export type DomainEvent<T extends EventType = EventType> = { [K in T]: { type: K; data: EventData<K> } }[T];
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(catalog, type);
+
+export const eventDefinition = (type: EventType): EventDefinition => catalog[type];
+
+export const eventTypes = Object.keys(catalog) as EventType[];
+
+/** `DossierReceived` → `dossier-received`: the last token of its subject. */
+export const eventSlug = (type: EventType): string => type.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase();

@@ -1,0 +1,4 @@
+import { Scan } from './scan';
+
+/** The result was scanned and stored. */
+export class ResultDigitized extends Scan {}

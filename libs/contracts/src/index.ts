@@ -1,0 +1,53 @@
+export {
+  catalog,
+  type DomainEvent,
+  type EventData,
+  type EventDefinition,
+  type EventType,
+  eventDefinition,
+  eventSlug,
+  eventTypes,
+  isEventType,
+} from './catalog';
+export { Clock } from './clock';
+export { EnteredAfterwards } from './entered-afterwards';
+export { type Actor, type Envelope, EnvelopeAttributes } from './envelope';
+export {
+  ChoiceField,
+  CodeField,
+  CountField,
+  DayField,
+  IdField,
+  type Instant,
+  InstantField,
+  IntegerField,
+  type LocalDay,
+  OrNull,
+  TextField,
+  UnitCodeField,
+  YesNoField,
+} from './fields';
+export { Receipt } from './intake/receipt';
+export { describeErrors, type Parsed, parseEvent, validateData } from './parse';
+export { Ending } from './processing/ending';
+export { Scan } from './digitization/scan';
+export { filterSubjectOf, streamOf, subjectOf } from './subjects';
+export { upcast } from './upcast';
+export {
+  type Channel,
+  type CompetentLevel,
+  channels,
+  competentLevels,
+  type DigitizationState,
+  digitizationStates,
+  type Outcome,
+  outcomes,
+  type Producer,
+  producers,
+  type ReturnManner,
+  returnManners,
+  type ServiceLevel,
+  serviceLevels,
+  type TermUnit,
+  termUnits,
+} from './words';

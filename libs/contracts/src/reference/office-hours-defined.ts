@@ -1,0 +1,16 @@
+import { Type } from 'class-transformer';
+import { Matches, ValidateNested } from 'class-validator';
+import { CodeField } from '../fields';
+
+const minuteOfDay = /^\d{2}:\d{2}$/;
+
+export class OfficePeriod {
+  @Matches(minuteOfDay) from: string;
+  @Matches(minuteOfDay) to: string;
+}
+
+/** When centres work, ward-local; 8 hours a working day. */
+export class OfficeHoursDefined {
+  @CodeField() version: string;
+  @Type(() => OfficePeriod) @ValidateNested({ each: true }) periods: OfficePeriod[];
+}

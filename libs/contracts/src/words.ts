@@ -1,0 +1,31 @@
+/** How a dossier came in (kênh): online / direct / postal. */
+export const channels = ['online', 'direct', 'postal'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Service level (mức độ): full (toàn trình), partial (một phần), direct (only at the counter). */
+export const serviceLevels = ['full', 'partial', 'direct'] as const;
+export type ServiceLevel = (typeof serviceLevels)[number];
+
+/** Level of the competent unit (cấp có thẩm quyền). */
+export const competentLevels = ['commune', 'province', 'ministry-branch'] as const;
+export type CompetentLevel = (typeof competentLevels)[number];
+
+/** Units of a term: working days of 8 working hours, calendar days, working hours, same day. */
+export const termUnits = ['working-days', 'calendar-days', 'working-hours', 'same-day'] as const;
+export type TermUnit = (typeof termUnits)[number];
+
+/** How a result is handed over (trả kết quả). */
+export const returnManners = ['office', 'post', 'online', 'home'] as const;
+export type ReturnManner = (typeof returnManners)[number];
+
+/** How a dossier's course ended; a refusal after appraisal is a result too (NĐ 61/2018 art. 19(8)). */
+export const outcomes = ['resolved', 'refused', 'withdrawn', 'stopped'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Whether papers were digitised; `exempt` where no e-copy is needed (TT 03/2025 art. 5(2)). */
+export const digitizationStates = ['yes', 'no', 'exempt'] as const;
+export type DigitizationState = (typeof digitizationStates)[number];
+
+/** The services that say something about a dossier. */
+export const producers = ['intake', 'processing', 'digitization', 'reference'] as const;
+export type Producer = (typeof producers)[number];
