@@ -1,0 +1,23 @@
+export { AppendConflict, KeyReused, PositionMismatch, Rejected, UnknownStream } from './errors';
+export {
+  type Append,
+  type AppendOutcome,
+  type Claim,
+  type Companion,
+  emptyHead,
+  type EventContext,
+  type EventStore,
+  type InboxRow,
+  type NewEvent,
+  type Scope,
+  type StoredAnswer,
+  type StoredEvent,
+  type StreamHead,
+  type StreamIdentity,
+  type StreamRead,
+} from './event-store';
+export { type Command, fold, type Handled, handleCommand, type StreamType } from './handle-command';
+export { Log } from './log';
+export { PostgresEventStore } from './postgres-event-store';
+export { Relay, type RelayOptions } from './relay';
+export { createEventStoreV1, type StoreRoles } from './schema-v1';

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { Envelope } from '@motcua/contracts';
+import pg from 'pg';
+import { Log } from './log';
+
+export interface RelayOptions {
+  /** A direct connection: leadership is a session lock, which a pooler would lose. */
+  connectionString: string;
+  schema: string;
+  /** Where the events go; each target has its own checkpoint. */
+  target: string;
+  /** Resolves when every event is acknowledged by the bus; in order of number. */
+  publish: (events: Envelope[]) => Promise<void>;
+  publishHead: (head: { store: string; epoch: number; number: number }) => Promise<void>;
+  onError: (error: unknown) => void;
+  /** How long to rest when there is nothing to do, in milliseconds. */
+  rest?: number;
+  /** A place to die in tests: called between publishing and moving the checkpoint. */
+  beforeCheckpoint?: () => Promise<void>;
+}
+
+const batchSize = 500;
+const headEvery = 5_000;
+
+class LeadershipLost extends Error {}
+
+/**
+ * Gives published events their gapless numbers and publishes them by number. One relay leads per store and target;
+ * a fence in the store's row keeps one that was paused too long from marking anything after another took over.
+ */
+export class Relay {
+  private stopping = false;
+  private running: Promise<void> = Promise.resolve();
+  private wake: () => void = () => undefined;
+  private readonly schema: string;
+  private lastHeadAt = 0;
+
+  constructor(private readonly options: RelayOptions) {
+    this.schema = pg.escapeIdentifier(options.schema);
+  }
+
+  start(): void {
+    this.running = this.keepRunning();
+  }
+
+  /** Something was appended in this process: look now. */
+  poke(): void {
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    await this.running;
+  }
+
+  private async keepRunning(): Promise<void> {
+    while (!this.stopping) {
+      const client = new pg.Client({ connectionString: this.options.connectionString });
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        if (await this.electMe(client)) await this.lead(client);
+        else await this.pause(500);
+      } catch (error) {
+        if (!this.stopping) {
+          if (!(error instanceof LeadershipLost)) this.options.onError(error);
+          await this.pause(500);
+        }
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+    }
+  }
+
+  private async electMe(client: pg.Client): Promise<boolean> {
+    const key = createHash('sha256').update(`relay ${this.options.schema} ${this.options.target}`).digest();
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as elected', [
+      key.readBigInt64BE(0).toString(),
+    ]);
+    return rows[0].elected;
+  }
+
+  private async lead(client: pg.Client): Promise<void> {
+    const { rows } = await client.query(`update ${this.schema}.store set fence = fence + 1 returning fence`);
+    const fence: string = rows[0].fence;
+    await client.query(
+      `insert into ${this.schema}.checkpoints (target, number, fence) values ($1, 0, $2)
+       on conflict (target) do update set fence = excluded.fence`,
+      [this.options.target, fence],
+    );
+    const log = new Log(client, this.options.schema);
+    while (!this.stopping) {
+      const numbered = await this.giveNumbers(client, fence);
+      const published = await this.publishNext(client, log, fence);
+      await this.tellHead(log);
+      if (numbered === 0 && published === 0) await this.pause(this.options.rest ?? 50);
+    }
+  }
+
+  private async giveNumbers(client: pg.Client, fence: string): Promise<number> {
+    await client.query('begin');
+    try {
+      const { rows } = await client.query(`select fence from ${this.schema}.store for update`);
+      if (rows[0].fence !== fence) throw new LeadershipLost();
+      const { rowCount } = await client.query(
+        `with moved as (
+           delete from ${this.schema}.unsequenced where log_position in (
+             select log_position from ${this.schema}.unsequenced order by log_position limit 5000)
+           returning log_position
+         )
+         insert into ${this.schema}.sequence (number, log_position)
+         select (select coalesce(max(number), 0) from ${this.schema}.sequence) + row_number() over (order by log_position),
+           log_position
+         from moved`,
+      );
+      await client.query('commit');
+      return rowCount ?? 0;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async publishNext(client: pg.Client, log: Log, fence: string): Promise<number> {
+    const { rows } = await client.query(`select number from ${this.schema}.checkpoints where target = $1`, [
+      this.options.target,
+    ]);
+    const events = await log.after(Number(rows[0].number), batchSize);
+    const last = events.at(-1);
+    if (!last) return 0;
+    await this.options.publish(events);
+    await this.options.beforeCheckpoint?.();
+    const { rowCount } = await client.query(
+      `update ${this.schema}.checkpoints set number = $2 where target = $1 and fence = $3`,
+      [this.options.target, last.number, fence],
+    );
+    if (rowCount !== 1) throw new LeadershipLost();
+    return events.length;
+  }
+
+  private async tellHead(log: Log): Promise<void> {
+    const now = performance.now();
+    if (this.lastHeadAt > 0 && now - this.lastHeadAt < headEvery) return;
+    this.lastHeadAt = now;
+    await this.options.publishHead(await log.head());
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.stopping) this.wake();
+    });
+  }
+}
