@@ -1,0 +1,89 @@
+import { type Envelope, eventSlug, filterSubjectOf, type Producer, streamOf, subjectOf } from '@motcua/contracts';
+import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { toMessage } from './cloud-event';
+import type { StreamHeadMessage } from './ports';
+
+const headSubject = 'head';
+
+/** The connection to NATS, for the life of a process; it reconnects by itself for ever. */
+export class Bus {
+  private constructor(
+    readonly connection: NatsConnection,
+    readonly client: JetStreamClient,
+    readonly manager: JetStreamManager,
+  ) {}
+
+  static async connect(url: string, name: string): Promise<Bus> {
+    const connection = await connect({
+      servers: url,
+      name,
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 250,
+      waitOnFirstConnect: true,
+    });
+    return new Bus(connection, jetstream(connection), await jetstreamManager(connection));
+  }
+
+  /** Resolves when the server has stored every event; a repeated publish carries the same id and is dropped there. */
+  async publish(events: readonly Envelope[]): Promise<void> {
+    await Promise.all(
+      events.map((event) => {
+        const { headers, payload } = toMessage(event);
+        return this.client.publish(subjectOf(event), payload, { headers, msgID: event.id, timeout: 10_000 });
+      }),
+    );
+  }
+
+  /** Says events again to one service; `request` makes the ids new, or the server would drop them as repeated. */
+  async republish(service: string, producer: Producer, events: readonly Envelope[], request: string): Promise<void> {
+    await Promise.all(
+      events.map((event) => {
+        const { headers, payload } = toMessage(event);
+        const subject = `republished.${service}.${producer}.${event.receivingWardCode}.${eventSlug(event.type)}`;
+        return this.client.publish(subject, payload, { headers, msgID: `${event.id} ${request}`, timeout: 10_000 });
+      }),
+    );
+  }
+
+  /** Heads are told outside the streams: only the newest matters, and every replica must hear it. */
+  async publishHead(head: StreamHeadMessage): Promise<void> {
+    this.connection.publish(`${headSubject}.${head.store}`, JSON.stringify(head));
+  }
+
+  onHead(producer: Producer, hear: (head: StreamHeadMessage) => void): void {
+    this.connection.subscribe(`${headSubject}.${producer}`, {
+      callback: (_error, message) => hear(message.json<StreamHeadMessage>()),
+    });
+  }
+
+  /**
+   * How far behind the consumers of a producer are: milliseconds since the oldest event that one of them has not
+   * acknowledged was stored; 0 when all have everything.
+   */
+  async lagBehind(producer: Producer): Promise<{ consumer: string; events: number; milliseconds: number }[]> {
+    const lags: { consumer: string; events: number; milliseconds: number }[] = [];
+    const stream = streamOf(producer);
+    for await (const info of this.manager.consumers.list(stream)) {
+      if (!info.name.endsWith(`-hears-${producer}`)) continue;
+      const events = info.num_pending + info.num_ack_pending;
+      const milliseconds = events === 0 ? 0 : await this.ageOf(stream, producer, info.ack_floor.stream_seq + 1);
+      lags.push({ consumer: info.name, events, milliseconds });
+    }
+    return lags;
+  }
+
+  private async ageOf(stream: string, producer: Producer, from: number): Promise<number> {
+    const oldest = await this.manager.direct.getMessage(stream, { seq: from, next_by_subj: filterSubjectOf(producer) });
+    return oldest ? Math.max(0, Date.now() - oldest.time.getTime()) : 0;
+  }
+
+  /** Tries a real publish: a server that is out of disk answers health checks all the same. */
+  async probe(): Promise<void> {
+    await this.client.publish('republished.probe.probe', '', { timeout: 2_000 });
+  }
+
+  async close(): Promise<void> {
+    await this.connection.drain();
+  }
+}

@@ -1,0 +1,62 @@
+import { type Envelope, type Parsed, parseEvent } from '@motcua/contracts';
+import { type MsgHdrs, headers } from '@nats-io/transport-node';
+
+/** CloudEvents attribute names are lower case without separators; binary mode puts them into `ce-` headers. */
+const attributeOf = {
+  id: 'ce-id',
+  type: 'ce-type',
+  version: 'ce-version',
+  source: 'ce-source',
+  dossierId: 'ce-dossierid',
+  stream: 'ce-stream',
+  position: 'ce-position',
+  store: 'ce-store',
+  epoch: 'ce-epoch',
+  number: 'ce-number',
+  receivingWardCode: 'ce-receivingwardcode',
+  competentUnitCode: 'ce-competentunitcode',
+  occurredAt: 'ce-time',
+  recordedAt: 'ce-recordedat',
+  correlationId: 'ce-correlationid',
+  causationId: 'ce-causationid',
+  actorId: 'ce-actorid',
+  actorRole: 'ce-actorrole',
+  traceparent: 'traceparent',
+} as const satisfies Record<keyof Omit<Envelope, 'data'>, string>;
+
+type Attribute = keyof typeof attributeOf;
+const numeric = new Set<Attribute>(['version', 'position', 'epoch', 'number']);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export const toMessage = (event: Envelope): { headers: MsgHdrs; payload: Uint8Array } => {
+  const messageHeaders = headers();
+  messageHeaders.set('ce-specversion', '1.0');
+  messageHeaders.set('content-type', 'application/json');
+  for (const [attribute, header] of Object.entries(attributeOf) as [Attribute, string][]) {
+    const value = event[attribute];
+    // Header values are ASCII on the wire; an actor's id may not be.
+    if (value !== null) messageHeaders.set(header, encodeURIComponent(String(value)).replaceAll('%3A', ':'));
+  }
+  return { headers: messageHeaders, payload: encoder.encode(JSON.stringify(event.data)) };
+};
+
+export const plainHeaders = (messageHeaders: MsgHdrs | undefined): Record<string, string> =>
+  Object.fromEntries((messageHeaders?.keys() ?? []).map((key) => [key, messageHeaders?.get(key) ?? '']));
+
+/** The event in a message, or why it cannot be read; never throws. */
+export const fromMessage = (messageHeaders: Record<string, string>, payload: Uint8Array | string): Parsed => {
+  try {
+    const attributes = Object.fromEntries(
+      (Object.entries(attributeOf) as [Attribute, string][]).map(([attribute, header]) => {
+        const value = messageHeaders[header];
+        if (value === undefined || value === '') return [attribute, null];
+        return [attribute, numeric.has(attribute) ? Number(value) : decodeURIComponent(value)];
+      }),
+    );
+    const text = typeof payload === 'string' ? payload : decoder.decode(payload);
+    return parseEvent(attributes, JSON.parse(text));
+  } catch {
+    return { ok: false, problem: 'the message is not a CloudEvent in binary mode with JSON data' };
+  }
+};
