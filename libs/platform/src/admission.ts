@@ -1,0 +1,37 @@
+import type pg from 'pg';
+import { Problem } from './problem';
+
+const longestLag = 2_000;
+const measureEvery = 250;
+
+/**
+ * Bulk acts stand back while a relay or a listener is behind, so that a counter working meanwhile keeps its speed.
+ * Errors: `Problem` 429 with Retry-After.
+ */
+export class Admission {
+  private measuredAt = Number.NEGATIVE_INFINITY;
+  private lag = 0;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly relayAge: () => Promise<number>,
+  ) {}
+
+  async admitBulk(): Promise<void> {
+    if (performance.now() - this.measuredAt > measureEvery) {
+      const { rows } = await this.pool.query(
+        "select coalesce(max(milliseconds), 0) as lag from consumer_lag where measured_at > now() - interval '10 seconds'",
+      );
+      this.lag = Math.max(Number(rows[0].lag), await this.relayAge());
+      this.measuredAt = performance.now();
+    }
+    if (this.lag > longestLag) {
+      throw new Problem(
+        429,
+        'catching-up',
+        'Hệ thống đang xử lý các hồ sơ vừa nhập; việc nhập tiếp tục sau giây lát.',
+        { 'retry-after': '1' },
+      );
+    }
+  }
+}

@@ -1,0 +1,30 @@
+export { ActAnswer, type ActOn, Acts } from './acts';
+export { Admission } from './admission';
+export { createCommonTablesV1 } from './common-tables-v1';
+export { loadConfig, ServiceConfig } from './config';
+export { createPool, isDatabaseAway } from './database';
+export { Heard, inboxRowOf } from './heard';
+export { audience, createVerifier, type Identity } from './identity';
+export { LogInbox, parkEvent } from './inbox';
+export { heardRanges } from './operations.controller';
+export { isRole, type Permission, type Role, roles } from './permissions';
+export { Problem } from './problem';
+export {
+  missingMigrations,
+  type ProvisionedDatabase,
+  provision,
+  rolesOf,
+  type ServiceMigrations,
+} from './provision';
+export {
+  type CalendarDays,
+  type Cause,
+  type OfficeHoursPeriods,
+  type Procedure,
+  ReferenceData,
+  type Unit,
+} from './reference-data';
+export { Act, type ActRequest, InScope, Requires } from './requests';
+export { type RunningService, runService, type ServiceDefinition, startService } from './service';
+export { API_POOL, LOGS, storeToken, WORKER_POOL } from './tokens';
+export { WorkerState } from './worker-state';

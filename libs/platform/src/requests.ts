@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Scope } from '@motcua/event-sourcing';
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Identity } from './identity';
+import type { Permission, Role } from './permissions';
+
+const permissionKey = 'motcua permission';
+
+/** The permission that a route needs; a route without one stops the service at start. */
+export const Requires = (permission: Permission | 'nobody in particular') => SetMetadata(permissionKey, permission);
+export const requiredPermission = (handler: object): Permission | 'nobody in particular' | undefined =>
+  Reflect.getMetadata(permissionKey, handler);
+
+/** What the edge knows about an act before its body is read. */
+export interface ActRequest {
+  identity: Identity;
+  /** The role under which the permission is held. */
+  role: Role;
+  ward: string;
+  scope: Scope;
+  /** Method and path pattern, e.g. `POST /wards/:ward/dossiers`. */
+  route: string;
+  idempotencyKey: string | undefined;
+  bodyHash: string;
+  expectedPosition: number | undefined;
+  traceparent: string | null;
+}
+
+export interface AuthenticatedRequest extends FastifyRequest {
+  identity: Identity;
+  role: Role;
+  scope: Scope;
+}
+
+const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  ) ?? '';
+
+export const actRequestOf = (request: AuthenticatedRequest): ActRequest => {
+  const parameters = request.params as Record<string, string>;
+  const ifMatch = first(request.headers['if-match']);
+  return {
+    identity: request.identity,
+    role: request.role,
+    ward: parameters.ward ?? '',
+    scope: request.scope,
+    route: `${request.method} ${request.routeOptions.url ?? request.url}`,
+    idempotencyKey: first(request.headers['idempotency-key']),
+    bodyHash: createHash('sha256')
+      .update(canonical({ parameters, body: request.body ?? null }))
+      .digest('hex'),
+    expectedPosition: ifMatch === undefined ? undefined : Number(ifMatch.replaceAll(/[W/"]/g, '')),
+    traceparent: first(request.headers.traceparent) ?? null,
+  };
+};
+
+/** Parameter of a controller's method: who acts, where, under which conditions. */
+export const Act = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  actRequestOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+);
+
+/** Parameter of a query's method: the wards that may be seen, narrowed by the ward in the path if there is one. */
+export const InScope = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Scope => context.switchToHttp().getRequest<AuthenticatedRequest>().scope,
+);
