@@ -40,6 +40,7 @@ export {
   competentLevels,
   type DigitizationState,
   digitizationStates,
+  fieldCodeOf,
   type Outcome,
   outcomes,
   type Producer,

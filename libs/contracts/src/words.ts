@@ -29,3 +29,14 @@ export type DigitizationState = (typeof digitizationStates)[number];
 /** The services that say something about a dossier. */
 export const producers = ['intake', 'processing', 'digitization', 'reference'] as const;
 export type Producer = (typeof producers)[number];
+
+/** A field's code where only its name is known: the name without accents, in lower case, with dashes. */
+export const fieldCodeOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80) || 'khac';

@@ -71,6 +71,7 @@ export interface Append {
   expected: StreamHead;
   events: readonly NewEvent[];
   context: EventContext;
+  /** Committed only if this has not been written before. */
   claim?: Claim;
   companions?: readonly Companion[];
 }
@@ -88,6 +89,8 @@ export interface StoredAnswer {
 
 export interface EventStore {
   read(stream: StreamIdentity, scope: Scope): Promise<StreamRead>;
+  /** Several streams of one ward at once; those without events are left out. */
+  readAll(wardCode: string, streamIds: readonly string[]): Promise<Map<string, StreamRead>>;
   append(append: Append): Promise<AppendOutcome>;
   /** All of one ward in one commit, each with its own outcome; for bulk acts. */
   appendAll(wardCode: string, appends: readonly Append[]): Promise<AppendOutcome[]>;

@@ -23,6 +23,28 @@ const headAfter = ({ expected, events }: Append): StreamHead => ({
   publishedPosition: expected.publishedPosition + events.filter(({ type }) => eventDefinition(type).published).length,
 });
 
+interface StreamRow {
+  type: EventType;
+  version: number;
+  position: number;
+  published_position: number | null;
+  occurred_at: Date;
+  data: unknown;
+}
+
+const streamOfRows = (rows: StreamRow[]): StreamRead => ({
+  head: {
+    position: rows.length,
+    publishedPosition: rows.reduce((highest, row) => Math.max(highest, row.published_position ?? 0), 0),
+  },
+  events: rows.map((row) => ({
+    type: row.type,
+    data: upcast(row.type, row.version, row.data) as StoredEvent['data'],
+    position: row.position,
+    occurredAt: row.occurred_at.toISOString(),
+  })),
+});
+
 /** The store on PostgreSQL: one log per schema. Errors: those of `pg`; nothing is acknowledged before the commit. */
 export class PostgresEventStore implements EventStore {
   private readonly group: GroupCommit<Append, AppendOutcome>;
@@ -46,16 +68,21 @@ export class PostgresEventStore implements EventStore {
       text: `select * from ${this.schema}.read_stream($1, $2, $3, $4)`,
       values: [scope.wards.join(','), scope.units.join(','), stream.wardCode, stream.id],
     });
-    const events = rows.map(
-      (row): StoredEvent => ({
-        type: row.type as EventType,
-        data: upcast(row.type as EventType, row.version, row.data) as StoredEvent['data'],
-        position: row.position,
-        occurredAt: (row.occurred_at as Date).toISOString(),
-      }),
-    );
-    const publishedPosition = rows.reduce((highest, row) => Math.max(highest, row.published_position ?? 0), 0);
-    return { head: { position: rows.length, publishedPosition }, events };
+    return streamOfRows(rows);
+  }
+
+  async readAll(wardCode: string, streamIds: readonly string[]): Promise<Map<string, StreamRead>> {
+    const rows = await this.inTransaction(async (client) => {
+      await this.enterWard(client, wardCode);
+      const result = await client.query(
+        `select stream_id, type, version, position, published_position, occurred_at, data from ${this.schema}.events
+         where ward_code = $1 and stream_id = any ($2) order by stream_id, position`,
+        [wardCode, streamIds],
+      );
+      return result.rows as (StreamRow & { stream_id: string })[];
+    });
+    const byStream = Map.groupBy(rows, ({ stream_id }) => stream_id);
+    return new Map([...byStream].map(([streamId, ofStream]) => [streamId, streamOfRows(ofStream)]));
   }
 
   append(append: Append): Promise<AppendOutcome> {

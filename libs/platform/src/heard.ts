@@ -40,6 +40,8 @@ export class Heard {
         return id;
       },
       begins: true,
+      // A fact heard before the one that names the unit must be visible to that unit, too.
+      ...(cause.competentUnitCode !== null && { competentUnitCode: cause.competentUnitCode }),
       context: {
         actor: { id: 'system', role: 'listener' },
         correlationId: cause.correlationId,

@@ -1,5 +1,6 @@
 export { ActAnswer, type ActOn, Acts } from './acts';
 export { Admission } from './admission';
+export { type BulkItem, BulkActs, dossierIdOf, type RowOutcome, type TimedEvent } from './bulk-acts';
 export { createCommonTablesV1 } from './common-tables-v1';
 export { loadConfig, ServiceConfig } from './config';
 export { createPool, isDatabaseAway } from './database';

@@ -3,6 +3,7 @@ import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/co
 import type pg from 'pg';
 import { Acts } from './acts';
 import { Admission } from './admission';
+import { BulkActs } from './bulk-acts';
 import { HealthCheck, HealthController } from './health.controller';
 import { Heard } from './heard';
 import { OperationsController } from './operations.controller';
@@ -47,7 +48,7 @@ export class ServiceModule {
         { provide: PostgresEventStore, useValue: main.useValue },
         { provide: Acts, useValue: new Acts(main.useValue) },
         { provide: Heard, useValue: new Heard(new PostgresEventStore(workerPool, schema)) },
-        { provide: Admission, useValue: new Admission(apiPool, () => log.age('dossiers')) },
+        { provide: BulkActs, useValue: new BulkActs(main.useValue, new Admission(apiPool, () => log.age('dossiers'))) },
       );
     }
     return {
