@@ -1,0 +1,137 @@
+import type { RowOutcome } from '@motcua/platform';
+import { PlainError } from '../plain-error';
+import type { Platform, ServiceAddress } from '../platform';
+import type { RegisterReject, RegisterRow } from '../register/register-layout';
+import { readRegister } from './register-file';
+import { digitizationRow, intakeRow, processingRow } from './service-rows';
+
+export interface ImportOptions {
+  ward: string;
+  fileHash: string;
+  /** Personal columns go to the vault; otherwise nowhere. */
+  personal: boolean;
+  /** Rows already settled by an interrupted import of the same file. */
+  skip: number;
+  onReject: (reject: RegisterReject) => void;
+  /** All rows up to this one are settled. */
+  onProgress: (rows: number, waiting: boolean) => void;
+  isStopping: () => boolean;
+}
+
+export interface ImportResult {
+  entered: number;
+  corrected: number;
+  unchanged: number;
+  rejected: number;
+  firstReceivedAt: string | null;
+  lastReceivedAt: string | null;
+  /** Whether the whole file was read. */
+  finished: boolean;
+}
+
+const batchSize = 250;
+const reason = 'Nhập sổ theo dõi hồ sơ';
+const targets: [ServiceAddress, (row: RegisterRow, personal: boolean) => object, (row: RegisterRow) => boolean][] = [
+  ['intake', intakeRow, () => true],
+  ['processing', processingRow, ({ status }) => status !== 'not-accepted'],
+  ['digitization', digitizationRow, ({ status }) => status !== 'not-accepted'],
+];
+
+/**
+ * Streams a register through the services' bulk endpoints, batch after batch; a batch is settled when all three have
+ * answered. Memory is one batch, whatever the file's size.
+ */
+export const importRegister = async (
+  platform: Platform,
+  path: string,
+  options: ImportOptions,
+): Promise<ImportResult> => {
+  const result: ImportResult = {
+    entered: 0,
+    corrected: 0,
+    unchanged: 0,
+    rejected: 0,
+    firstReceivedAt: null,
+    lastReceivedAt: null,
+    finished: false,
+  };
+  let batch: RegisterRow[] = [];
+  let read = 0;
+  const send = async () => {
+    if (batch.length > 0) await sendBatch(platform, batch, options, result, read);
+    batch = [];
+    options.onProgress(read, false);
+  };
+  for await (const parsed of readRegister(path)) {
+    if (options.isStopping()) break;
+    read = parsed.rowNumber;
+    if ('row' in parsed) {
+      const { receivedAt } = parsed.row;
+      if (result.firstReceivedAt === null || receivedAt < result.firstReceivedAt) result.firstReceivedAt = receivedAt;
+      if (result.lastReceivedAt === null || receivedAt > result.lastReceivedAt) result.lastReceivedAt = receivedAt;
+      if (parsed.rowNumber > options.skip) batch.push(parsed.row);
+    } else if (parsed.rowNumber > options.skip) {
+      result.rejected += 1;
+      parsed.rejects.forEach(options.onReject);
+    }
+    if (batch.length >= batchSize) await send();
+  }
+  if (!options.isStopping()) {
+    await send();
+    result.finished = true;
+  }
+  return result;
+};
+
+const sendBatch = async (
+  platform: Platform,
+  batch: RegisterRow[],
+  options: ImportOptions,
+  result: ImportResult,
+  read: number,
+): Promise<void> => {
+  const answers = await Promise.all(
+    targets.map(async ([service, rowFor, concerns]) => {
+      const rows = batch.filter(concerns).map((row) => rowFor(row, options.personal));
+      return rows.length === 0 ? [] : enter(platform, service, options, rows, read);
+    }),
+  );
+  const byRow = Map.groupBy(answers.flat(), ({ rowNumber }) => rowNumber);
+  for (const [rowNumber, outcomes] of byRow) {
+    const refused = outcomes.find((outcome) => outcome.outcome === 'rejected');
+    if (refused?.outcome === 'rejected') {
+      result.rejected += 1;
+      options.onReject({ rowNumber, column: refused.code, reason: refused.reason });
+    } else if (outcomes.some(({ outcome }) => outcome === 'corrected')) result.corrected += 1;
+    else if (outcomes.every(({ outcome }) => outcome === 'unchanged')) result.unchanged += 1;
+    else if (outcomes[0]?.outcome === 'unchanged') result.corrected += 1;
+    else result.entered += 1;
+  }
+};
+
+/** Waits as long as the service asks to (429), and through short outages (503). */
+const enter = async (
+  platform: Platform,
+  service: ServiceAddress,
+  options: ImportOptions,
+  rows: object[],
+  read: number,
+): Promise<RowOutcome[]> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const { status, headers, body } = await platform.ask(
+      service,
+      'POST',
+      `/wards/${encodeURIComponent(options.ward)}/register-entries`,
+      { fileHash: options.fileHash, reason, rows },
+    );
+    if (status === 200) return (body as { rows: RowOutcome[] }).rows;
+    if (status !== 429 && !(status === 503 && attempt < 60)) {
+      const { detail, errors } = (body ?? {}) as { detail?: string; errors?: unknown };
+      throw new PlainError(
+        `${service} refused the rows up to ${read}: ${detail ?? status}\n${JSON.stringify(errors ?? '')}`,
+      );
+    }
+    options.onProgress(read - rows.length, true);
+    await new Promise((resolve) => setTimeout(resolve, Number(headers.get('retry-after') ?? 1) * 1_000));
+  }
+};

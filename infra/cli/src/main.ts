@@ -1,0 +1,54 @@
+import { importCommand } from './import/import.cli';
+import { migrateAll } from './migrate';
+import { defineCommand, rebuildCommand, republishCommand, tokenCommand, verifyCommand } from './operations.cli';
+import { PlainError } from './plain-error';
+import { reportCommand } from './report.cli';
+
+const usage = `motcua – the command of Một Cửa
+
+  import FILE… [--ward W] [--drop-personal] [--rejects FILE]   registers (form 07) in
+  report --ward W --from D --to D [--by field] [--as-of T] [--known-at K] [--json]
+  verify [--json]      ledger, facts and logs compared; exit 1 when they differ
+  rebuild              facts and ledger anew, beside, then swapped
+  define FILE…         reference data: units, procedures, causes, calendars (JSON)
+  republish --store S --for SERVICE --from N --to N
+  token --role R --ward W
+  migrate              databases to the newest level (DATABASE_URL)
+`;
+
+const migrateCommand = async (): Promise<number> => {
+  const adminUrl = process.env.DATABASE_URL;
+  if (!adminUrl) throw new PlainError('Set DATABASE_URL to a role that may create databases and roles.');
+  await migrateAll(adminUrl, { log: (line) => process.stdout.write(`${line}\n`) });
+  return 0;
+};
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  import: importCommand,
+  report: reportCommand,
+  verify: verifyCommand,
+  rebuild: rebuildCommand,
+  define: defineCommand,
+  republish: republishCommand,
+  token: tokenCommand,
+  migrate: migrateCommand,
+};
+
+const run = async (): Promise<number> => {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = commands[name];
+  if (!command) {
+    process.stdout.write(usage);
+    return name === '' || name === 'help' || name === '--help' ? 0 : 2;
+  }
+  return command(args);
+};
+
+run().then(
+  (code) => process.exit(code),
+  (error) => {
+    const plain = error instanceof PlainError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    process.stderr.write(`${plain ? error.message : (error as Error).stack}\n`);
+    process.exit(1);
+  },
+);

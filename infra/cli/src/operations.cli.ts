@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { isRole, type Role, roles } from '@motcua/platform';
+import { PlainError } from './plain-error';
+import { Platform } from './platform';
+import { issueToken } from './token';
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** `motcua define FILE…`: reference data (units, procedures, causes, calendars) from JSON. */
+export const defineCommand = async (args: string[]): Promise<number> => {
+  if (args.length === 0) throw new PlainError('Name one or more files: motcua define FILE.json…');
+  const platform = await Platform.connect(['operator']);
+  for (const path of args) {
+    const definitions = JSON.parse(readFileSync(path, 'utf8'));
+    const { changed, unchanged } = await platform.post<{ changed: number; unchanged: number }>(
+      'intake',
+      '/reference-data',
+      { definitions },
+    );
+    process.stdout.write(`${path}: ${changed} defined, ${unchanged} unchanged\n`);
+  }
+  return 0;
+};
+
+interface LogState {
+  store: string;
+  epoch: number;
+  number: number;
+  withheld: { eventId: string; type: string; stream: string; position: number }[];
+}
+
+interface HeardRange {
+  store: string;
+  epoch: number;
+  from: number;
+  to: number;
+}
+
+interface VerifyReport {
+  equal: boolean;
+  dossiers: number;
+  differences: { kind: string; where: string; message: string }[];
+  differenceCount: number;
+}
+
+const producers = ['intake', 'processing', 'digitization'] as const;
+const listeners = ['intake', 'processing', 'digitization', 'reporting'] as const;
+const hears: Record<(typeof listeners)[number], readonly string[]> = {
+  intake: ['reference', 'processing'],
+  processing: ['reference', 'intake'],
+  digitization: ['reference', 'intake', 'processing'],
+  reporting: ['reference', 'intake', 'processing', 'digitization'],
+};
+
+/**
+ * `motcua verify [--json]`: facts and ledger against the log, number ranges of every listener against every log,
+ * events kept from a relay. Exit code 1 when anything differs.
+ */
+export const verifyCommand = async (args: string[]): Promise<number> => {
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
+  const platform = await Platform.connect(['operator']);
+  const logs = (
+    await Promise.all(producers.map((service) => platform.get<LogState[]>(service, '/operations/logs')))
+  ).flat();
+  const problems: string[] = logs.flatMap(({ store, withheld }) =>
+    withheld.map(
+      ({ eventId, type, stream, position }) =>
+        `${store}: event ${eventId} (${type}, ${stream} position ${position}) was withheld from the relay`,
+    ),
+  );
+  const caughtUp = await Promise.all(listeners.map((service) => rangeProblems(platform, service, logs)));
+  problems.push(...caughtUp.flat());
+  const report = await platform.get<VerifyReport>('reporting', '/verify');
+  problems.push(...report.differences.map(({ message }) => message));
+  if (report.differenceCount > report.differences.length) {
+    problems.push(`… and ${report.differenceCount - report.differences.length} more differences of facts and ledger`);
+  }
+  if (values.json)
+    process.stdout.write(
+      `${JSON.stringify({ equal: problems.length === 0, dossiers: report.dossiers, problems }, null, 2)}\n`,
+    );
+  else {
+    for (const problem of problems) process.stdout.write(`✗ ${problem}\n`);
+    process.stdout.write(
+      problems.length === 0
+        ? `Everything agrees: ${report.dossiers} dossiers; logs ${logs.map(({ store, number }) => `${store} 1–${number}`).join(', ')}.\n`
+        : `${problems.length} differences.\n`,
+    );
+  }
+  return problems.length === 0 ? 0 : 1;
+};
+
+/** A listener may still be catching up: what is missing is looked at again for a while before it is called missing. */
+const rangeProblems = async (
+  platform: Platform,
+  service: (typeof listeners)[number],
+  logs: LogState[],
+): Promise<string[]> => {
+  let problems: string[] = [];
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const heard = await platform.get<HeardRange[]>(service, '/operations/heard');
+    problems = logs
+      .filter(({ store }) => hears[service].includes(store))
+      .flatMap(({ store, epoch, number }) => missingRanges(heard, store, epoch, number))
+      .map(({ store, from, to }) => `${service} has not heard ${store} ${from === to ? from : `${from}–${to}`}`);
+    if (problems.length === 0) return [];
+    await wait(250);
+  }
+  return problems;
+};
+
+export const missingRanges = (
+  heard: HeardRange[],
+  store: string,
+  epoch: number,
+  head: number,
+): { store: string; from: number; to: number }[] => {
+  const missing: { store: string; from: number; to: number }[] = [];
+  let next = 1;
+  for (const range of heard
+    .filter((one) => one.store === store && one.epoch === epoch)
+    .sort((a, b) => a.from - b.from)) {
+    if (range.from > next) missing.push({ store, from: next, to: range.from - 1 });
+    next = range.to + 1;
+  }
+  if (next <= head) missing.push({ store, from: next, to: head });
+  return missing;
+};
+
+/** `motcua rebuild`: facts and ledger anew, beside the old ones, then swapped. */
+export const rebuildCommand = async (): Promise<number> => {
+  const platform = await Platform.connect(['operator']);
+  await platform.post('reporting', '/rebuild', {});
+  for (;;) {
+    const { state, done, total, problem } = await platform.get<{
+      state: 'running' | 'done' | 'failed';
+      done: number;
+      total: number;
+      problem?: string;
+    }>('reporting', '/rebuild');
+    process.stdout.write(`\rrebuilding: ${done} of ${total} dossiers`);
+    if (state === 'failed') throw new PlainError(`\nThe rebuild failed and changed nothing: ${problem}`);
+    if (state === 'done') break;
+    await wait(200);
+  }
+  process.stdout.write('\nFacts and ledger were rebuilt and swapped in.\n');
+  return 0;
+};
+
+/** `motcua republish --store S --for SERVICE --from N --to N`: a log says numbers again to one service. */
+export const republishCommand = async (args: string[]): Promise<number> => {
+  const { values } = parseArgs({
+    args,
+    options: { store: { type: 'string' }, for: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+  });
+  const { store, for: service, from, to } = values;
+  if (!store || !service || !from || !to) {
+    throw new PlainError('Say what and for whom: motcua republish --store intake --for reporting --from 1 --to 100');
+  }
+  const owner = store === 'reference' ? 'intake' : store;
+  if (!(producers as readonly string[]).includes(owner)) throw new PlainError(`There is no log called "${store}".`);
+  const platform = await Platform.connect(['operator']);
+  const { republished } = await platform.post<{ republished: number }>(
+    owner as (typeof producers)[number],
+    '/operations/republish',
+    { store, service, from: Number(from), to: Number(to) },
+  );
+  process.stdout.write(`${republished} events said again.\n`);
+  return 0;
+};
+
+/** `motcua token --role R… --ward W…`: a development token for the services. */
+export const tokenCommand = async (args: string[]): Promise<number> => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      role: { type: 'string', multiple: true },
+      ward: { type: 'string', multiple: true },
+      subject: { type: 'string', default: 'developer' },
+    },
+  });
+  const unknown = (values.role ?? []).filter((role) => !isRole(role));
+  if (!values.role?.length || unknown.length > 0) {
+    throw new PlainError(`Say --role, one or more of: ${roles.join(', ')}.`);
+  }
+  const file = Platform.developmentKeyFile();
+  process.stdout.write(
+    `${await issueToken(file, { subject: values.subject, roles: values.role as Role[], units: values.ward ?? [] })}\n`,
+  );
+  return 0;
+};

@@ -1,0 +1,33 @@
+import { addCounts, countJest, planTests } from './test-plan';
+
+describe('planTests', () => {
+  it('runs every step in order by default', () => {
+    const steps = ['format', 'lint', 'types', 'unit', 'integration', 'e2e'];
+    expect(planTests([])).toEqual({ steps, jestArguments: [] });
+  });
+
+  it('runs one level and hands the rest to jest', () => {
+    expect(planTests(['int', '-t', 'relay'])).toEqual({ steps: ['integration'], jestArguments: ['-t', 'relay'] });
+    expect(planTests(['static']).steps).toEqual(['format', 'lint', 'types']);
+  });
+});
+
+describe('counting', () => {
+  const report = { numPassedTests: 7, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
+
+  it('counts tests, and a file that could not be loaded as one failure', () => {
+    expect(countJest({ ...report, numFailedTests: 2, numRuntimeErrorTestSuites: 1 }, 1)).toEqual({
+      passed: 7,
+      failed: 3,
+    });
+  });
+
+  it('never counts a failed run as passed', () => {
+    expect(countJest(report, 1)).toEqual({ passed: 7, failed: 1 });
+    expect(countJest(undefined, 1)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  it('adds the steps up', () => {
+    expect(addCounts([{ passed: 1, failed: 0 }, countJest(report, 0)])).toEqual({ passed: 8, failed: 0 });
+  });
+});
