@@ -1,5 +1,7 @@
+import { Type } from 'class-transformer';
 import {
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -8,6 +10,7 @@ import {
   Matches,
   MaxLength,
   Min,
+  ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
 
@@ -53,5 +56,8 @@ export const CountField = (): PropertyDecorator => all(IsInt(), Min(0));
 export const IntegerField = (): PropertyDecorator => IsInt();
 export const YesNoField = (): PropertyDecorator => IsBoolean();
 export const IdField = (): PropertyDecorator => IsUUID();
+/** An object of its own class, or a list of them. */
+export const NestedField = (type: () => new () => object, options: { each?: boolean } = {}): PropertyDecorator =>
+  all(Type(type), IsDefined(), ValidateNested(options));
 /** The field may be null (stated as null, so that a reader sees that nothing was known). */
 export const OrNull = (): PropertyDecorator => IsOptional();

@@ -1,12 +1,10 @@
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
 import { EnteredAfterwards } from '../entered-afterwards';
-import { ChoiceField, YesNoField } from '../fields';
+import { ChoiceField, NestedField, YesNoField } from '../fields';
 import { type DigitizationState, digitizationStates } from '../words';
 
 /** A register states whether papers and result were digitised elsewhere; no bytes are kept here. */
 export class DigitizationEntered {
   @ChoiceField(digitizationStates) components: DigitizationState;
   @YesNoField() result: boolean;
-  @Type(() => EnteredAfterwards) @ValidateNested() enteredAfterwards: EnteredAfterwards;
+  @NestedField(() => EnteredAfterwards) enteredAfterwards: EnteredAfterwards;
 }

@@ -1,7 +1,5 @@
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
 import { Clock } from '../clock';
-import { CodeField, InstantField, TextField, UnitCodeField, YesNoField } from '../fields';
+import { CodeField, InstantField, NestedField, TextField, UnitCodeField, YesNoField } from '../fields';
 
 /** An applicant filed online; the acceptance clock runs (8 working hours). Not yet received. */
 export class DossierSubmitted {
@@ -12,5 +10,5 @@ export class DossierSubmitted {
   @UnitCodeField() receivingWardCode: string;
   @YesNoField() assisted: boolean;
   @InstantField() submittedAt: string;
-  @Type(() => Clock) @ValidateNested() acceptanceClock: Clock;
+  @NestedField(() => Clock) acceptanceClock: Clock;
 }

@@ -1,8 +1,16 @@
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
 import { Clock } from '../clock';
 import { EnteredAfterwards } from '../entered-afterwards';
-import { ChoiceField, CodeField, IdField, InstantField, OrNull, TextField, UnitCodeField, YesNoField } from '../fields';
+import {
+  ChoiceField,
+  CodeField,
+  IdField,
+  InstantField,
+  NestedField,
+  OrNull,
+  TextField,
+  UnitCodeField,
+  YesNoField,
+} from '../fields';
 import {
   type Channel,
   type CompetentLevel,
@@ -32,8 +40,8 @@ export class Receipt {
   /** Whether a receipt with appointment was issued; immediate results go without unless asked. */
   @YesNoField() hasSlip: boolean;
   @InstantField() receivedAt: string;
-  @Type(() => Clock) @ValidateNested() clock: Clock;
+  @NestedField(() => Clock) clock: Clock;
   /** The receiving centre's dossier that was forwarded here (non-territorial). */
   @OrNull() @IdField() forwardedFrom: string | null;
-  @OrNull() @Type(() => EnteredAfterwards) @ValidateNested() enteredAfterwards: EnteredAfterwards | null;
+  @OrNull() @NestedField(() => EnteredAfterwards) enteredAfterwards: EnteredAfterwards | null;
 }

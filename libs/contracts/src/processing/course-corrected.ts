@@ -1,7 +1,5 @@
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
 import { EnteredAfterwards } from '../entered-afterwards';
-import { ChoiceField, InstantField, OrNull } from '../fields';
+import { ChoiceField, InstantField, NestedField, OrNull } from '../fields';
 import { type Outcome, outcomes, type ReturnManner, returnManners } from '../words';
 import { Ending } from './ending';
 
@@ -9,8 +7,8 @@ import { Ending } from './ending';
 export class CourseCorrected {
   /** Null: it has not ended. */
   @OrNull() @ChoiceField(outcomes) outcome: Outcome | null;
-  @OrNull() @Type(() => Ending) @ValidateNested() ending: Ending | null;
+  @OrNull() @NestedField(() => Ending) ending: Ending | null;
   @OrNull() @InstantField() returnedAt: string | null;
   @OrNull() @ChoiceField(returnManners) returnManner: ReturnManner | null;
-  @Type(() => EnteredAfterwards) @ValidateNested() enteredAfterwards: EnteredAfterwards;
+  @NestedField(() => EnteredAfterwards) enteredAfterwards: EnteredAfterwards;
 }

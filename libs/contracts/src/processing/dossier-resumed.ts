@@ -1,8 +1,7 @@
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { NestedField } from '../fields';
 import { Clock } from '../clock';
 
 /** The clock runs again; the appointment moved by the pause. */
 export class DossierResumed {
-  @Type(() => Clock) @ValidateNested() clock: Clock;
+  @NestedField(() => Clock) clock: Clock;
 }

@@ -1,7 +1,5 @@
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
 import { EnteredAfterwards } from '../entered-afterwards';
-import { CodeField, InstantField, IntegerField, OrNull } from '../fields';
+import { CodeField, InstantField, IntegerField, NestedField, OrNull } from '../fields';
 
 /** What the end of a course says, whichever end it is. */
 export class Ending {
@@ -11,5 +9,5 @@ export class Ending {
   /** Why a late dossier is late, a code of the cause list. */
   @OrNull() @CodeField() lateCauseCode: string | null;
   @OrNull() @CodeField() reasonCode: string | null;
-  @OrNull() @Type(() => EnteredAfterwards) @ValidateNested() enteredAfterwards: EnteredAfterwards | null;
+  @OrNull() @NestedField(() => EnteredAfterwards) enteredAfterwards: EnteredAfterwards | null;
 }

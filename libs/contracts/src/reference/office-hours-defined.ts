@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { Matches, ValidateNested } from 'class-validator';
-import { CodeField } from '../fields';
+import { Matches } from 'class-validator';
+import { CodeField, NestedField } from '../fields';
 
 const minuteOfDay = /^\d{2}:\d{2}$/;
 
@@ -12,5 +11,5 @@ export class OfficePeriod {
 /** When centres work, ward-local; 8 hours a working day. */
 export class OfficeHoursDefined {
   @CodeField() version: string;
-  @Type(() => OfficePeriod) @ValidateNested({ each: true }) periods: OfficePeriod[];
+  @NestedField(() => OfficePeriod, { each: true }) periods: OfficePeriod[];
 }
