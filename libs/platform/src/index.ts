@@ -26,6 +26,6 @@ export {
   type Unit,
 } from './reference-data';
 export { Act, type ActRequest, InScope, Requires } from './requests';
-export { type RunningService, runService, type ServiceDefinition, startService } from './service';
+export { describeService, type RunningService, runService, type ServiceDefinition, startService } from './service';
 export { API_POOL, LOGS, storeToken, WORKER_POOL } from './tokens';
 export { WorkerState } from './worker-state';

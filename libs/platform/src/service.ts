@@ -180,6 +180,21 @@ export const runService = async (definition: ServiceDefinition): Promise<void> =
   }
 };
 
+/** The service's OpenAPI document, without a database or a port. */
+export const describeService = async (definition: ServiceDefinition): Promise<OpenAPIObject> => {
+  const nothing = undefined as never;
+  const parts = { apiPool: nothing, workerPool: nothing, reference: nothing, worker: nothing, health: nothing };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ServiceModule.of(definition, parts, []),
+    new FastifyAdapter(),
+    { logger: false, preview: true, abortOnError: false },
+  );
+  assertPermissionsDeclared(app.get(ModulesContainer));
+  const document = describeApi(app, definition.name);
+  await app.close();
+  return document;
+};
+
 const configProviders = (definition: ServiceDefinition, config: ServiceConfig): Provider[] =>
   definition.config ? [{ provide: definition.config, useValue: config }] : [];
 
