@@ -2,7 +2,15 @@
 // openapi.json per service. `npm run docs` writes them; a spec checks that they are fresh.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EventType, eventDefinition, eventSlug, eventTypes, filterSubjectOf, producers, streamOf } from '@motcua/contracts';
+import {
+  type EventType,
+  eventDefinition,
+  eventSlug,
+  eventTypes,
+  filterSubjectOf,
+  producers,
+  streamOf,
+} from '@motcua/contracts';
 import { describeService } from '@motcua/platform';
 import { digitizationService } from '../../../services/digitization/src/digitization.module';
 import { intakeService } from '../../../services/intake/src/intake.module';
@@ -29,7 +37,10 @@ const meaningOf = (type: EventType): string => {
 
 const golden = (type: EventType): { data: object } =>
   JSON.parse(
-    readFileSync(join(contractsFolder, 'fixtures', `${eventSlug(type)}.v${eventDefinition(type).version}.json`), 'utf8'),
+    readFileSync(
+      join(contractsFolder, 'fixtures', `${eventSlug(type)}.v${eventDefinition(type).version}.json`),
+      'utf8',
+    ),
   );
 
 /** Services that react to an event, from the decorators in their sources. */

@@ -22,7 +22,7 @@ export interface BulkItem<State> {
   dossierId: string;
   competentUnitCode: string;
   decide: (state: State, now: Instant) => TimedEvent[] | Rejected;
-  companions?: Companion[];
+  companions?: (events: TimedEvent[]) => Companion[];
 }
 
 export type RowOutcome =
@@ -110,7 +110,7 @@ export class BulkActs {
             causationId: null,
             traceparent: request.traceparent,
           },
-          ...(item.companions && { companions: item.companions }),
+          ...(item.companions && { companions: item.companions(decided) }),
         },
       });
     }

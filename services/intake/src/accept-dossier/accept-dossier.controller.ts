@@ -1,0 +1,64 @@
+import { UnitCodeField } from '@motcua/contracts';
+import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires } from '@motcua/platform';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { dossierStream, renderDossier } from '../dossier.state';
+import { Dossiers } from '../dossiers.query';
+import { inOwnWard } from '../own-ward.fragment';
+import { DossierCodes } from '../receive-dossier/dossier-codes.query';
+import { acceptDossier } from './accept-dossier.decide';
+
+class AcceptDossierRequest {
+  @ApiPropertyOptional({ description: 'Who decides, where it is not this ward' })
+  @IsOptional()
+  @UnitCodeField()
+  competentUnitCode?: string;
+
+  @ApiPropertyOptional({ description: "The applicant's ward" })
+  @IsOptional()
+  @UnitCodeField()
+  applicantWardCode?: string;
+}
+
+@Controller('wards/:ward/dossiers/:dossierId/accept')
+export class AcceptDossierController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly reference: ReferenceData,
+    private readonly codes: DossierCodes,
+    private readonly dossiers: Dossiers,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Requires('dossier.accept')
+  async accept(
+    @Act() asked: ActRequest,
+    @Param('dossierId', ParseUUIDPipe) dossierId: string,
+    @Body() body?: AcceptDossierRequest,
+  ): Promise<ActAnswer> {
+    const request = inOwnWard(asked);
+    // A code is drawn only for a filing that waits: once past that, a dossier never waits again, so what the decision
+    // finds later can only need no code.
+    const { dossier: before } = await this.dossiers.read(request.ward, dossierId, request.scope);
+    const procedure =
+      before.status === 'submitted' ? this.reference.procedures.get(before.submission.procedureCode) : undefined;
+    const dossierCode = procedure ? await this.codes.draw(request.ward, this.acts.now()) : '';
+    return this.acts.run(request, dossierStream, {
+      dossierId,
+      decide: (dossier, now) =>
+        acceptDossier(dossier, {
+          receivedAt: now,
+          dossierCode,
+          procedure,
+          calendar: this.reference.calendar(),
+          officeHours: this.reference.hours(),
+          receivingWardCode: request.ward,
+          competentUnitCode: body?.competentUnitCode ?? request.ward,
+          applicantWardCode: body?.applicantWardCode ?? null,
+        }),
+      render: renderDossier,
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { DomainEvent } from '@motcua/contracts';
+import { Rejected } from '@motcua/event-sourcing';
+import type { Dossier } from '../dossier.state';
+import {
+  procedureUnknown,
+  type ReceiveDossier,
+  receiptFor,
+  unlessCalendarEnds,
+} from '../receive-dossier/receive-dossier.decide';
+
+export type AcceptDossier = Omit<ReceiveDossier, 'channel' | 'assisted' | 'forwardedFrom'>;
+
+/** An online filing is received when it is accepted; its clock starts then, not when it was submitted. */
+export const acceptDossier = (dossier: Dossier, command: AcceptDossier): DomainEvent[] | Rejected => {
+  switch (dossier.status) {
+    case 'submitted': {
+      const { procedure } = command;
+      if (!procedure) return procedureUnknown();
+      const { assisted } = dossier.submission;
+      return unlessCalendarEnds(() => [
+        {
+          type: 'DossierReceived',
+          data: receiptFor({ ...command, channel: 'online', assisted, forwardedFrom: null }, procedure),
+        },
+      ]);
+    }
+    case 'received':
+    case 'handed-over':
+    case 'forwarded':
+      if (dossier.receipt.channel === 'online' && dossier.receipt.forwardedFrom === null) return [];
+      return new Rejected(
+        'not-submitted',
+        'Hồ sơ này không nộp trực tuyến tại đây nên không có bước tiếp nhận trực tuyến.',
+      );
+    case 'not-accepted':
+      return new Rejected('not-accepted', 'Hồ sơ đã có thông báo không tiếp nhận; người nộp cần nộp hồ sơ mới.');
+    case 'none':
+      return new Rejected('not-submitted', 'Chưa có hồ sơ nộp trực tuyến để tiếp nhận.');
+  }
+};

@@ -1,0 +1,74 @@
+import { standardOfficeHours, vietnamCalendar } from '@motcua/deadline';
+import type { ReferenceEvent } from './define-reference-data.decide';
+
+type CauseList = Extract<ReferenceEvent, { type: 'CauseDefined' }>['data']['list'];
+
+/** Words that acts choose from; the late causes are those of published reports (regulations §4.2). */
+const causes: Record<CauseList, Record<string, string>> = {
+  late: {
+    'network-down': 'Mất kết nối mạng',
+    'software-failed': 'Lỗi phần mềm một cửa, không đăng nhập được',
+    'sync-failed': 'Lỗi đồng bộ từ phần mềm của bộ, ngành',
+    'staff-overload': 'Quá tải hoặc thiếu nhân sự',
+    'procedure-missing': 'Thủ tục chưa có trên hệ thống',
+    'waiting-for-agency': 'Chờ cơ quan phối hợp (đất đai, thuế, tư pháp)',
+    'applicant-slow': 'Người nộp chậm bổ sung',
+    'complex-verification': 'Hồ sơ phức tạp, cần xác minh',
+    'fee-not-paid': 'Chưa thực hiện nghĩa vụ tài chính',
+    'data-missing': 'Thiếu dữ liệu trong cơ sở dữ liệu quốc gia',
+    'force-majeure': 'Bất khả kháng',
+    other: 'Nguyên nhân khác',
+  },
+  pause: {
+    'financial-duty': 'Xác định nghĩa vụ tài chính',
+    payment: 'Thời gian người sử dụng nộp tiền',
+    violation: 'Xử lý vi phạm pháp luật',
+    expertise: 'Trưng cầu giám định',
+    'public-posting': 'Niêm yết công khai',
+    'media-notice': 'Đăng tin trên phương tiện thông tin đại chúng',
+  },
+  supplement: {
+    'papers-missing': 'Thiếu thành phần hồ sơ',
+    'papers-invalid': 'Thành phần hồ sơ chưa hợp lệ',
+    'data-mismatch': 'Thông tin chưa khớp với cơ sở dữ liệu',
+  },
+  refusal: {
+    'conditions-not-met': 'Không đủ điều kiện giải quyết',
+    'not-competent': 'Không thuộc thẩm quyền',
+  },
+  'not-accepted': {
+    'papers-missing': 'Hồ sơ chưa đầy đủ',
+    'not-competent': 'Không thuộc phạm vi tiếp nhận',
+    duplicate: 'Hồ sơ đã nộp trước đó',
+  },
+  withdrawal: { 'applicant-wish': 'Theo yêu cầu của người nộp', 'wrong-procedure': 'Nộp nhầm thủ tục' },
+  stop: { 'applicant-request': 'Theo đề nghị của người nộp', 'no-supplement': 'Quá hạn bổ sung hồ sơ' },
+  apology: {
+    'staff-overload': 'Quá tải hoặc thiếu cán bộ',
+    'waiting-for-agency': 'Chờ cơ quan khác',
+    'software-failed': 'Phần mềm lỗi',
+    'complex-verification': 'Xác minh phức tạp',
+  },
+};
+
+/** What ships with the platform and holds for the whole country; wards and procedures are defined by those who run it. */
+export const shippedReference = (): ReferenceEvent[] => [
+  {
+    type: 'CalendarDefined',
+    data: {
+      ...vietnamCalendar,
+      daysOff: [...vietnamCalendar.daysOff],
+      makeUpDays: [...vietnamCalendar.makeUpDays],
+      toVerify: [...vietnamCalendar.toVerify],
+    },
+  },
+  {
+    type: 'OfficeHoursDefined',
+    data: { ...standardOfficeHours, periods: standardOfficeHours.periods.map((period) => ({ ...period })) },
+  },
+  ...Object.entries(causes).flatMap(([list, words]) =>
+    Object.entries(words).map(
+      ([code, name]): ReferenceEvent => ({ type: 'CauseDefined', data: { list: list as CauseList, code, name } }),
+    ),
+  ),
+];

@@ -1,0 +1,83 @@
+import type { EventData } from '@motcua/contracts';
+import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
+
+interface Received {
+  receipt: EventData<'DossierReceived'>;
+  withdrawalAsked: boolean;
+}
+
+/** A dossier as far as intake decides over it: until the hand-over, and what the counter learns afterwards. */
+export type Dossier =
+  | { status: 'none' }
+  | { status: 'submitted'; submission: EventData<'DossierSubmitted'> }
+  | { status: 'not-accepted' }
+  | ({ status: 'received' | 'handed-over' } & Received)
+  | ({ status: 'forwarded'; forwardedTo: string } & Received);
+
+const evolve = (dossier: Dossier, { type, data }: StoredEvent): Dossier => {
+  switch (type) {
+    case 'DossierSubmitted':
+      return { status: 'submitted', submission: data as EventData<'DossierSubmitted'> };
+    case 'DossierNotAccepted':
+      return { status: 'not-accepted' };
+    case 'DossierReceived':
+      return { status: 'received', receipt: data as EventData<'DossierReceived'>, withdrawalAsked: false };
+    case 'ReceiptCorrected':
+      return 'receipt' in dossier ? { ...dossier, receipt: data as EventData<'ReceiptCorrected'> } : dossier;
+    case 'DossierHandedOver':
+      return 'receipt' in dossier ? { ...received(dossier), status: 'handed-over' } : dossier;
+    case 'DossierForwarded':
+      return 'receipt' in dossier
+        ? { ...received(dossier), status: 'forwarded', forwardedTo: (data as EventData<'DossierForwarded'>).toUnitCode }
+        : dossier;
+    case 'WithdrawalRequested':
+      return 'receipt' in dossier ? { ...dossier, withdrawalAsked: true } : dossier;
+    default:
+      return dossier;
+  }
+};
+
+const received = ({ receipt, withdrawalAsked }: Received): Received => ({ receipt, withdrawalAsked });
+
+export const dossierStream: StreamType<Dossier> = {
+  streamId: (dossierId) => `intake-${dossierId}`,
+  initialState: { status: 'none' },
+  evolve,
+  // Once forwarded, the unit it went to is the one that must see it.
+  competentUnitOf: (dossier) =>
+    dossier.status === 'forwarded'
+      ? dossier.forwardedTo
+      : 'receipt' in dossier
+        ? dossier.receipt.competentUnitCode
+        : null,
+};
+
+/** What a counter sees of the dossier, after an act or when it asks; nothing of its applicant. */
+export const renderDossier = (dossier: Dossier): object => {
+  switch (dossier.status) {
+    case 'submitted': {
+      const { procedureCode, submittedAt, acceptanceClock } = dossier.submission;
+      return { status: dossier.status, procedureCode, submittedAt, acceptBy: acceptanceClock.dueAt };
+    }
+    case 'received':
+    case 'handed-over':
+    case 'forwarded': {
+      const { receipt } = dossier;
+      return {
+        status: dossier.status,
+        dossierCode: receipt.dossierCode,
+        procedureCode: receipt.procedureCode,
+        channel: receipt.channel,
+        competentUnitCode: receipt.competentUnitCode,
+        receivedAt: receipt.receivedAt,
+        dueAt: receipt.clock.dueAt,
+        withdrawalAsked: dossier.withdrawalAsked,
+        ...(receipt.forwardedFrom !== null && { forwardedFrom: receipt.forwardedFrom }),
+        ...(dossier.status === 'forwarded' && { forwardedTo: dossier.forwardedTo }),
+      };
+    }
+    case 'none':
+    case 'not-accepted':
+      return { status: dossier.status };
+  }
+};

@@ -1,0 +1,7 @@
+import { ServiceConfig } from '@motcua/platform';
+import { IsString } from 'class-validator';
+
+export class IntakeConfig extends ServiceConfig {
+  /** File with the master key of the vault: 32 bytes in base64. Without it no applicant can be read again. */
+  @IsString() VAULT_KEY_FILE: string;
+}

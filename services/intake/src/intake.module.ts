@@ -1,0 +1,59 @@
+import type { ServiceDefinition } from '@motcua/platform';
+import { Module } from '@nestjs/common';
+import { AcceptDossierController } from './accept-dossier/accept-dossier.controller';
+import { DefineReferenceDataController } from './define-reference-data/define-reference-data.controller';
+import { ReferenceLog } from './define-reference-data/reference-log.query';
+import { shippedReference } from './define-reference-data/shipped-reference.query';
+import { DeliverSupplementController } from './deliver-supplement/deliver-supplement.controller';
+import { Dossiers } from './dossiers.query';
+import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
+import { FindApplicantsController } from './find-applicants/find-applicants.controller';
+import { ForwardDossierController } from './forward-dossier/forward-dossier.controller';
+import { HandOverDossierController } from './hand-over-dossier/hand-over-dossier.controller';
+import { IntakeConfig } from './intake.config';
+import { migrations } from './migrations';
+import { NotAcceptDossierController } from './not-accept-dossier/not-accept-dossier.controller';
+import { DossierCodes } from './receive-dossier/dossier-codes.query';
+import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller';
+import { ReceiveForwardedDossierController } from './receive-forwarded-dossier/receive-forwarded-dossier.controller';
+import { RequestWithdrawalController } from './request-withdrawal/request-withdrawal.controller';
+import { ShowApplicantController } from './show-applicant/show-applicant.controller';
+import { ShowDossierController } from './show-dossier/show-dossier.controller';
+import { SubmitDossierController } from './submit-dossier/submit-dossier.controller';
+import { Vault } from './vault/vault.query';
+
+@Module({
+  controllers: [
+    DefineReferenceDataController,
+    EnterFromRegisterController,
+    SubmitDossierController,
+    AcceptDossierController,
+    NotAcceptDossierController,
+    ReceiveDossierController,
+    HandOverDossierController,
+    ForwardDossierController,
+    ReceiveForwardedDossierController,
+    RequestWithdrawalController,
+    DeliverSupplementController,
+    ShowDossierController,
+    ShowApplicantController,
+    FindApplicantsController,
+  ],
+  providers: [DossierCodes, Dossiers, ReferenceLog, Vault],
+})
+export class IntakeModule {}
+
+export const intakeService: ServiceDefinition = {
+  name: 'intake',
+  module: IntakeModule,
+  migrations,
+  config: IntakeConfig,
+  logs: [
+    { schema: 'log', store: 'intake', producer: 'intake' },
+    { schema: 'reference_log', store: 'reference', producer: 'reference' },
+  ],
+  hears: ['reference', 'processing'],
+  whenWorking: async (app) => {
+    await app.get(ReferenceLog).define(shippedReference(), { id: 'system', role: 'shipped' });
+  },
+};

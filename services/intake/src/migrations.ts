@@ -1,0 +1,36 @@
+import { createEventStoreV1 } from '@motcua/event-sourcing';
+import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
+import { sql } from 'kysely';
+import { createRegisterEntriesV1 } from './enter-from-register/migrations';
+import { createVaultV1 } from './vault/migrations';
+
+export const migrations: ServiceMigrations = (roles) => ({
+  '0001_create_intake': {
+    up: async (db) => {
+      await createCommonTablesV1(db, roles);
+      await createEventStoreV1(db, 'log', 'intake', roles);
+      await createEventStoreV1(db, 'reference_log', 'reference', roles);
+      await createVaultV1(db, roles);
+      const { api } = { api: sql.id(roles.api) };
+      await sql`
+        create table dossier_code_sequences (
+          ward_code text not null,
+          day date not null,
+          last integer not null,
+          primary key (ward_code, day)
+        )`.execute(db);
+      await sql`comment on table dossier_code_sequences is 'The last day sequence given out per receiving ward.'`.execute(
+        db,
+      );
+      await sql`
+        create function draw_dossier_codes(ward text, of_day date, count integer) returns integer
+        language sql as $$
+          insert into dossier_code_sequences as drawn (ward_code, day, last) values (ward, of_day, count)
+          on conflict (ward_code, day) do update set last = drawn.last + excluded.last
+          returning last
+        $$`.execute(db);
+      await sql`grant select, insert, update on dossier_code_sequences to ${api}`.execute(db);
+      await createRegisterEntriesV1(db, roles);
+    },
+  },
+});

@@ -1,0 +1,37 @@
+import { CodeField } from '@motcua/contracts';
+import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires } from '@motcua/platform';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { dossierStream, renderDossier } from '../dossier.state';
+import { inOwnWard } from '../own-ward.fragment';
+import { notAcceptDossier } from './not-accept-dossier.decide';
+
+class NotAcceptDossierRequest {
+  @ApiProperty({ example: 'papers-missing', description: "A cause of the list 'not-accepted'" })
+  @CodeField()
+  reasonCode: string;
+}
+
+@Controller('wards/:ward/dossiers/:dossierId/not-accept')
+export class NotAcceptDossierController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly reference: ReferenceData,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Requires('dossier.not-accept')
+  async notAccept(
+    @Act() asked: ActRequest,
+    @Param('dossierId', ParseUUIDPipe) dossierId: string,
+    @Body() { reasonCode }: NotAcceptDossierRequest,
+  ): Promise<ActAnswer> {
+    const reasonKnown = this.reference.causes.has(`not-accepted ${reasonCode}`);
+    return this.acts.run(inOwnWard(asked), dossierStream, {
+      dossierId,
+      decide: (dossier) => notAcceptDossier(dossier, { reasonCode, reasonKnown }),
+      render: renderDossier,
+    });
+  }
+}

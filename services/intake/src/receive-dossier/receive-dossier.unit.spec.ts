@@ -1,0 +1,38 @@
+import { given, outcomeOf, procedure, receiving } from '../../test/given';
+import { receiveDossier } from './receive-dossier.decide';
+
+const command = { ...receiving, channel: 'direct', assisted: false, forwardedFrom: null } as const;
+
+describe('receiving at the counter or by post', () => {
+  it('issues a receipt with the appointment, three working days on at the same minute', () => {
+    const decided = receiveDossier(given.none, { ...command, channel: 'postal' });
+    expect(decided).toMatchObject([
+      {
+        type: 'DossierReceived',
+        data: {
+          dossierCode: 'H00.an-thang-251001-0001',
+          channel: 'postal',
+          hasSlip: true,
+          receivedAt: '2025-10-01T02:00:00.000Z',
+          clock: { termUnit: 'working-days', termAmount: 3, dueAt: '2025-10-06T02:00:00.000Z' },
+          enteredAfterwards: null,
+        },
+      },
+    ]);
+  });
+
+  it('takes the cut-off of a same-day procedure from its version', () => {
+    const sameDay = { ...procedure, termUnit: 'same-day', termAmount: 0, termCutOff: '15:00' } as const;
+    const late = { ...command, procedure: sameDay, receivedAt: '2025-10-01T08:30:00.000Z' };
+    expect(receiveDossier(given.none, late)).toMatchObject([
+      { data: { clock: { dueAt: '2025-10-02T10:00:00.000Z' } } },
+    ]);
+  });
+
+  it('refuses a procedure that the catalogue lacks, a dossier that is there, and a term beyond the calendar', () => {
+    expect(outcomeOf(receiveDossier(given.none, { ...command, procedure: undefined }))).toBe('procedure-unknown');
+    expect(outcomeOf(receiveDossier(given.received, command))).toBe('already-exists');
+    const newYearsEve = { ...command, receivedAt: '2026-12-31T02:00:00.000Z' };
+    expect(outcomeOf(receiveDossier(given.none, newYearsEve))).toBe('calendar-ends');
+  });
+});

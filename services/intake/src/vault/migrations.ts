@@ -1,0 +1,116 @@
+import type { StoreRoles } from '@motcua/event-sourcing';
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * The vault's tables, frozen as of the first migration. Only requests (api) reach them, each its own wards; the worker
+ * has no grant at all. Insert-only but for destroying a person's key and the tokens that would still point there.
+ */
+export const createVaultV1 = async (db: Kysely<unknown>, roles: StoreRoles): Promise<void> => {
+  const api = sql.id(roles.api);
+  const run = (statement: ReturnType<typeof sql>) => statement.execute(db);
+
+  await run(sql`create table vault_ward_keys (ward_code text primary key, wrapped_key text not null)`);
+  await run(sql`
+    create table vault_person_keys (
+      ward_code text not null,
+      person_id text not null,
+      key_id uuid not null,
+      wrapped_key text not null,
+      primary key (ward_code, person_id)
+    )`);
+  await run(
+    sql`comment on table vault_person_keys is 'A missing row is an erasure: what was sealed under its key_id is lost for good.'`,
+  );
+  await run(sql`
+    create table vault (
+      ward_code text not null,
+      dossier_id uuid not null,
+      person_id text not null,
+      key_id uuid not null,
+      wrapped_key text not null,
+      sealed text not null,
+      primary key (ward_code, dossier_id)
+    )`);
+  await run(sql`comment on table vault is 'The applicant of each dossier, sealed; the only place of personal data.'`);
+  await run(sql`create index vault_person on vault (ward_code, person_id)`);
+  await run(sql`
+    create table vault_index (
+      ward_code text not null,
+      token text not null,
+      dossier_id uuid not null,
+      primary key (ward_code, token, dossier_id)
+    )`);
+  await run(sql`comment on table vault_index is 'Keyed hashes of id, phone and name words, to find a dossier by.'`);
+  await run(sql`create index vault_index_dossier on vault_index (ward_code, dossier_id)`);
+
+  const wardInScope = sql`ward_code = any (string_to_array(current_setting('app.wards', true), ','))`;
+  for (const table of ['vault_ward_keys', 'vault_person_keys', 'vault', 'vault_index']) {
+    const t = sql.id(table);
+    await run(sql`alter table ${t} enable row level security`);
+    await run(sql`alter table ${t} force row level security`);
+    await run(
+      sql`create policy api_sees_its_wards on ${t} to ${api} using (${wardInScope}) with check (${wardInScope})`,
+    );
+    await run(sql`grant select, insert on ${t} to ${api}`);
+  }
+  await run(sql`grant delete on vault_person_keys, vault_index to ${api}`);
+  for (const statement of functions) await run(statement);
+};
+
+/** A function runs its statements one after the other, so the scope is set before row-level security compares it. */
+const functions = [
+  sql`
+    create function vault_ward_key(ward text, proposed text) returns text language plpgsql as $$
+      begin
+        perform set_config('app.wards', ward, true);
+        if proposed is not null then
+          insert into vault_ward_keys (ward_code, wrapped_key) values (ward, proposed) on conflict do nothing;
+        end if;
+        return (select k.wrapped_key from vault_ward_keys k where k.ward_code = ward);
+      end $$`,
+  sql`
+    create function vault_keys_of_persons(ward text, persons text[], proposed_ids uuid[], proposed_keys text[])
+    returns table (person_id text, key_id uuid, wrapped_key text) language plpgsql as $$
+      begin
+        perform set_config('app.wards', ward, true);
+        insert into vault_person_keys (ward_code, person_id, key_id, wrapped_key)
+        select ward, p.person, p.id, p.key from unnest(persons, proposed_ids, proposed_keys) as p(person, id, key)
+        order by p.person
+        on conflict do nothing;
+        return query
+          select k.person_id, k.key_id, k.wrapped_key from vault_person_keys k
+          where k.ward_code = ward and k.person_id = any (persons);
+      end $$`,
+  sql`
+    create function vault_open(scope_wards text, ward text, dossier uuid)
+    returns table (person_id text, key_id uuid, wrapped_key text, sealed text, person_key text) language plpgsql as $$
+      begin
+        perform set_config('app.wards', scope_wards, true);
+        return query
+          select v.person_id, v.key_id, v.wrapped_key, v.sealed, k.wrapped_key
+          from vault v left join vault_person_keys k using (ward_code, person_id, key_id)
+          where v.ward_code = ward and v.dossier_id = dossier;
+      end $$`,
+  sql`
+    create function vault_find(scope_wards text, ward text, tokens text[], words integer[], most integer)
+    returns table (dossier_id uuid) language plpgsql as $$
+      begin
+        perform set_config('app.wards', scope_wards, true);
+        return query
+          select i.dossier_id
+          from unnest(tokens, words) as asked(token, word)
+          join vault_index i on i.ward_code = ward and i.token = asked.token
+          group by i.dossier_id
+          having count(distinct asked.word) = (select count(distinct w) from unnest(words) as w)
+          order by i.dossier_id desc limit most;
+      end $$`,
+  sql`
+    create function vault_erase_person(ward text, person text) returns boolean language plpgsql as $$
+      begin
+        perform set_config('app.wards', ward, true);
+        delete from vault_index i where i.ward_code = ward and i.dossier_id in (
+          select v.dossier_id from vault v where v.ward_code = ward and v.person_id = person);
+        delete from vault_person_keys k where k.ward_code = ward and k.person_id = person;
+        return found;
+      end $$`,
+];

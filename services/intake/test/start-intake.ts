@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventData } from '@motcua/contracts';
+import type { RunningService } from '@motcua/platform';
+import { createServiceDatabase, type ServiceDatabase, startTestService } from '@motcua/testing';
+import pg from 'pg';
+import { v7 } from 'uuid';
+import type { ReferenceEvent } from '../src/define-reference-data/define-reference-data.decide';
+import { shippedReference } from '../src/define-reference-data/shipped-reference.query';
+import { intakeService } from '../src/intake.module';
+import { migrations } from '../src/migrations';
+
+export const birth: EventData<'ProcedureDefined'> = {
+  procedureCode: '1.001193',
+  procedureVersion: 'v1',
+  name: 'Đăng ký khai sinh',
+  fieldCode: 'ho-tich',
+  fieldName: 'Tư pháp – hộ tịch',
+  termUnit: 'working-days',
+  termAmount: 3,
+  termCutOff: null,
+  serviceLevel: 'full',
+  competentLevel: 'commune',
+  from: '2025-07-01',
+};
+
+const unit = (unitCode: string): ReferenceEvent => ({
+  type: 'UnitDefined',
+  data: {
+    unitCode,
+    name: unitCode,
+    kind: 'ward',
+    parentCode: null,
+    dossierCodePrefix: `H00.${unitCode}`,
+    from: '2025-07-01',
+    to: null,
+  },
+});
+
+/** Obviously invented; the words are searched for where they must not be. */
+export const applicant = {
+  fullName: 'Nguyễn Thị Đơn Thử',
+  idNumber: '000000000001',
+  phone: '0900 000 001',
+  address: 'Thôn Không Có Thật',
+  email: 'don-thu@example.com',
+};
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown> & { dossierId: string; dossierCode: string; position: number; code: string };
+}
+
+export interface TestIntake {
+  service: RunningService;
+  database: ServiceDatabase;
+  post: (path: string, token: string, body: object, headers?: Record<string, string>) => Promise<Answer>;
+  get: (path: string, token: string) => Promise<Answer>;
+  /** Rows of the database as its superuser sees them. */
+  look: (statement: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+  stop: () => Promise<void>;
+}
+
+/** A file as VAULT_KEY_FILE names it. */
+export const vaultKeyFile = (): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'motcua-vault-')), 'vault.key');
+  writeFileSync(file, randomBytes(32).toString('base64'));
+  return file;
+};
+
+/** Intake on a database of its own that knows its reference data already, so that it needs no broker for them. */
+export const startIntake = async (natsUrl?: string): Promise<TestIntake> => {
+  const database = await createServiceDatabase('intake', migrations);
+  const admin = new pg.Client({ connectionString: database.admin });
+  // The database is dropped under this connection when the spec ends early.
+  admin.on('error', () => undefined);
+  await admin.connect();
+  const definitions: ReferenceEvent[] = [
+    ...shippedReference(),
+    { type: 'ProcedureDefined', data: birth },
+    { type: 'ProcedureDefined', data: { ...birth, procedureCode: '1.000001', serviceLevel: 'direct' } },
+    ...['an-thang', 'binh-duong', 'quang-cu'].map(unit),
+  ];
+  for (const [index, { type, data }] of definitions.entries()) {
+    await admin.query(
+      "insert into reference_data (number, store, epoch, event_id, type, data) values ($1, 'planted', 1, $2, $3, $4)",
+      [index + 1, v7(), type, JSON.stringify(data)],
+    );
+  }
+  const service = await startTestService(intakeService, database, {
+    environment: { VAULT_KEY_FILE: vaultKeyFile() },
+    ...(natsUrl !== undefined && { natsUrl }),
+  });
+  const call = async (path: string, init: RequestInit): Promise<Answer> => {
+    const response = await fetch(`${service.url}${path}`, init);
+    return { status: response.status, headers: response.headers, body: JSON.parse((await response.text()) || 'null') };
+  };
+  return {
+    service,
+    database,
+    post: (path, token, body, headers = {}) =>
+      call(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
+        body: JSON.stringify(body),
+      }),
+    get: (path, token) => call(path, { headers: { authorization: `Bearer ${token}` } }),
+    look: async (statement, values = []) => (await admin.query(statement, values)).rows,
+    stop: async () => {
+      await service.stop();
+      await admin.end();
+      await database.drop();
+    },
+  };
+};
