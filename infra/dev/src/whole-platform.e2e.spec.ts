@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from '@motcua/testing';
+import { plainCalendar, until } from '@motcua/testing';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
 import { issueToken } from '../../cli/src/token';
@@ -201,6 +201,10 @@ describe('the whole platform', () => {
       });
       return { status: response.status, body: (await response.json()) as { dossierId: string } };
     };
+    // Received by today's clock, which the shipped calendar need not cover.
+    const calendarFile = join(folder, 'calendar.json');
+    writeFileSync(calendarFile, JSON.stringify([{ type: 'CalendarDefined', data: plainCalendar }]));
+    expect((await motcua('define', calendarFile)).output).toContain('1 defined');
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     const before = await report('an-thang', today, today);
     const received = await call('intake', 'dossiers', receptionist, {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventData } from '@motcua/contracts';
 import type { RunningService } from '@motcua/platform';
-import { createServiceDatabase, type ServiceDatabase, startTestService } from '@motcua/testing';
+import { createServiceDatabase, plainCalendar, type ServiceDatabase, startTestService } from '@motcua/testing';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import type { ReferenceEvent } from '../src/define-reference-data/define-reference-data.decide';
@@ -80,6 +80,7 @@ export const startIntake = async (natsUrl?: string): Promise<TestIntake> => {
   await admin.connect();
   const definitions: ReferenceEvent[] = [
     ...shippedReference(),
+    { type: 'CalendarDefined', data: plainCalendar },
     { type: 'ProcedureDefined', data: birth },
     { type: 'ProcedureDefined', data: { ...birth, procedureCode: '1.000001', serviceLevel: 'direct' } },
     ...['an-thang', 'binh-duong', 'quang-cu'].map(unit),

@@ -1,6 +1,7 @@
 import type { RunningService } from '@motcua/platform';
 import {
   createServiceDatabase,
+  plainCalendar,
   type ServiceDatabase,
   startTestNats,
   startTestService,
@@ -56,7 +57,13 @@ describe('a dossier received at the counter', () => {
     bus = await connect({ servers: nats.url });
     receptionist = await tokenFor(['receptionist'], ['an-thang']);
     const operator = await tokenFor(['operator'], ['national']);
-    expect((await post('/reference-data', operator, { definitions: [procedure] })).status).toBe(200);
+    expect(
+      (
+        await post('/reference-data', operator, {
+          definitions: [{ type: 'CalendarDefined', data: plainCalendar }, procedure],
+        })
+      ).status,
+    ).toBe(200);
     await until('the procedure', async () => (await fetch(`${service.url}/health/ready`)).ok);
   });
 
