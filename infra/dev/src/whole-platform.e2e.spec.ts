@@ -109,7 +109,7 @@ describe('the whole platform', () => {
     expect(summary.resolved).toEqual({ total: 1281, early: 1226, onTime: 2, late: 53 });
     expect(summary.pending).toEqual({ total: 57, inTime: 55, overdue: 2 });
     expect(printed(summary, 'on-time-of-received')).toBe('95,89%');
-    expect(printed(summary, 'late-of-received-with-overdue')).toBe('4,11%');
+    expect(printed(summary, 'late-of-received.with-overdue')).toBe('4,11%');
     const late = summary.fields.filter(({ fieldName }) => /hộ tịch|đất đai/i.test(fieldName));
     const share = (some: Summary['fields']) =>
       some.reduce((sum, { resolved, pending }) => sum + resolved.late + pending.overdue, 0);
@@ -120,7 +120,7 @@ describe('the whole platform', () => {
     const summary = await settledReport('binh-duong', '2025-07-01', '2025-09-15', 17584);
     expect(summary.received.total).toBe(17584);
     expect(summary.resolved).toMatchObject({ total: 17246, late: 197 });
-    expect(printed(summary, 'on-time-of-resolved-cut-1')).toBe('98,8%');
+    expect(printed(summary, 'on-time-of-resolved.cut-1')).toBe('98,8%');
     expect(printed(summary, 'late-of-resolved')).toBe('1,14%');
   }, 180_000);
 
@@ -138,7 +138,7 @@ describe('the whole platform', () => {
 
   it('reports Bình Long, whose register is wholly assumed', async () => {
     const summary = await settledReport('binh-long', '2025-07-01', '2025-09-03', 2000);
-    expect(printed(summary, 'on-time-of-resolved-1')).toBe('99,9%');
+    expect(printed(summary, 'on-time-of-resolved.half-up-1')).toBe('99,9%');
   }, 180_000);
 
   it('reports Thạch Bàn, in hours and with its immediate results', async () => {
@@ -147,7 +147,7 @@ describe('the whole platform', () => {
     expect(summary.received.direct + summary.received.postal).toBe(2117);
     expect(summary.resolved).toMatchObject({ total: 2668, late: 0 });
     expect(summary.pending).toEqual({ total: 17, inTime: 17, overdue: 0 });
-    const rate = summary.rates.find(({ definition }) => definition === 'four-hours-early-of-online-or-slip');
+    const rate = summary.rates.find(({ definition }) => definition === 'four-hours-early');
     expect(rate).toMatchObject({ numerator: 450, denominator: 852, printed: '52%' });
   }, 180_000);
 
@@ -217,7 +217,7 @@ describe('the whole platform', () => {
     expect((await call('intake', `dossiers/${dossierId}/hand-over`, receptionist, {})).status).toBe(200);
     await until(
       'processing to have heard the hand-over',
-      async () => (await call('processing', `dossiers/${dossierId}/start`, specialist, {})).status === 200,
+      async () => (await call('processing', `dossiers/${dossierId}/start-processing`, specialist, {})).status === 200,
     );
     expect((await call('processing', `dossiers/${dossierId}/resolve`, specialist, {})).status).toBe(200);
     const returned = await call('processing', `dossiers/${dossierId}/return-result`, receptionist, {

@@ -1,0 +1,51 @@
+import multipart from '@fastify/multipart';
+import type { ServiceDefinition } from '@motcua/platform';
+import { Module } from '@nestjs/common';
+import { BlobStore } from './blob-store/blob-store';
+import { FolderBlobStore } from './blob-store/folder-blob-store';
+import { DigitizationConfig } from './digitization.config';
+import { DigitizeComponentController } from './digitize-component/digitize-component.controller';
+import { DigitizeResultController } from './digitize-result/digitize-result.controller';
+import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
+import { HearDossierListener } from './hear-dossier/hear-dossier.listener';
+import { HearResolutionListener } from './hear-resolution/hear-resolution.listener';
+import { ListScansController } from './list-scans/list-scans.controller';
+import { migrations } from './migrations';
+import { ShowScanController } from './show-scan/show-scan.controller';
+import { ScanActs } from './upload/scan-acts';
+import { largestScan, ScanUploads } from './upload/scan-upload';
+
+const openBlobStore = async ({ BLOB_FOLDER }: DigitizationConfig): Promise<BlobStore> => {
+  const store = new FolderBlobStore(BLOB_FOLDER);
+  await store.removeAbandoned(Date.now());
+  return store;
+};
+
+@Module({
+  controllers: [
+    EnterFromRegisterController,
+    HearDossierListener,
+    HearResolutionListener,
+    DigitizeComponentController,
+    DigitizeResultController,
+    ListScansController,
+    ShowScanController,
+  ],
+  providers: [{ provide: BlobStore, useFactory: openBlobStore, inject: [DigitizationConfig] }, ScanUploads, ScanActs],
+})
+export class DigitizationModule {}
+
+export const digitizationService: ServiceDefinition = {
+  name: 'digitization',
+  module: DigitizationModule,
+  migrations,
+  logs: [{ schema: 'log', store: 'digitization', producer: 'digitization' }],
+  hears: ['reference', 'intake', 'processing'],
+  config: DigitizationConfig,
+  prepare: async (app) => {
+    await app.register(multipart, {
+      throwFileSizeLimit: false,
+      limits: { fileSize: largestScan, files: 1, fields: 10, fieldSize: 1_000, fieldNameSize: 100, parts: 12 },
+    });
+  },
+};

@@ -1,0 +1,25 @@
+import type { Envelope } from '@motcua/contracts';
+import { Hears, type Outcome } from '@motcua/messaging';
+import { Heard } from '@motcua/platform';
+import { Controller } from '@nestjs/common';
+import { dossierStream } from '../dossier.state';
+import { hearResolution } from './hear-resolution.decide';
+
+@Controller()
+export class HearResolutionListener {
+  constructor(private readonly heard: Heard) {}
+
+  @Hears('DossierResolved')
+  hearResolved(event: Envelope<'DossierResolved'>): Promise<Outcome> {
+    return this.record(event);
+  }
+
+  @Hears('DossierRefused')
+  hearRefused(event: Envelope<'DossierRefused'>): Promise<Outcome> {
+    return this.record(event);
+  }
+
+  private record(event: Envelope<'DossierResolved' | 'DossierRefused'>): Promise<Outcome> {
+    return this.heard.record(event, dossierStream, (dossier) => hearResolution(dossier, event.data));
+  }
+}

@@ -1,0 +1,11 @@
+import { createEventStoreV1 } from '@motcua/event-sourcing';
+import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
+
+export const migrations: ServiceMigrations = (roles) => ({
+  '0001_create_digitization': {
+    up: async (db) => {
+      await createCommonTablesV1(db, roles);
+      await createEventStoreV1(db, 'log', 'digitization', roles);
+    },
+  },
+});

@@ -1,0 +1,100 @@
+import type { EventData } from '@motcua/contracts';
+import {
+  type Calendar,
+  CalendarEndError,
+  type OfficeHours,
+  timelinessOf,
+  workingMinutesBetween,
+} from '@motcua/deadline';
+import { Rejected, UnknownStream } from '@motcua/event-sourcing';
+import { clockStandsStill, type Dossier, type EndedCourse, type RunningCourse } from './dossier.state';
+
+/** What time is counted by; the edge takes it from reference data. */
+export interface WorkingTime {
+  calendar: Calendar;
+  officeHours: OfficeHours;
+}
+
+/** The codes that reference data knows of a list of causes. */
+export type KnownCodes = ReadonlySet<string>;
+
+/**
+ * A request or delivery may stand here before the hand-over was heard; to a caller such a dossier is unknown.
+ * Errors: `UnknownStream`.
+ */
+export const heardCourse = (dossier: Dossier): RunningCourse | EndedCourse => {
+  if (dossier.status === 'not-heard') throw new UnknownStream();
+  return dossier;
+};
+
+const endWords: Record<EndedCourse['outcome'], string> = {
+  resolved: 'đã giải quyết xong',
+  refused: 'đã bị từ chối giải quyết',
+  withdrawn: 'đã được rút',
+  stopped: 'đã dừng giải quyết',
+};
+
+export const alreadyEnded = ({ outcome }: EndedCourse): Rejected =>
+  new Rejected('ended', `Hồ sơ ${endWords[outcome]} nên không thực hiện được việc này nữa.`);
+
+/** The course if it still runs. Errors: `UnknownStream`. */
+export const runningCourse = (dossier: Dossier): RunningCourse | Rejected => {
+  const course = heardCourse(dossier);
+  return course.status === 'running' ? course : alreadyEnded(course);
+};
+
+export const unknownCause = (code: string | null, known: KnownCodes): Rejected | null =>
+  code === null || known.has(code)
+    ? null
+    : new Rejected('cause-unknown', 'Lý do này không có trong danh mục; hãy chọn một lý do trong danh sách.');
+
+export const notStarted = (): Rejected =>
+  new Rejected('not-started', 'Hồ sơ chưa bắt đầu được giải quyết; hãy bắt đầu giải quyết trước.');
+
+/** A calendar that ends too early is said to the clerk instead of guessed over. */
+export const withinCalendar = <T>(compute: () => T): T | Rejected => {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof CalendarEndError)) throw error;
+    return new Rejected('calendar-ends', `Lịch làm việc chưa có ngày ${error.day}; hãy báo quản trị bổ sung lịch.`);
+  }
+};
+
+export const isLate = (course: RunningCourse, now: string): boolean =>
+  course.clock.dueAt !== null && !clockStandsStill(course) && timelinessOf(now, course.clock.dueAt) === 'late';
+
+/**
+ * Working minutes left at the end. Its sign is the timeliness by the minute also where no office minute lies between
+ * (ended after close, due at close): then one minute stands for it.
+ */
+const minutesEarly = (course: RunningCourse, now: string, { calendar, officeHours }: WorkingTime): number | null => {
+  const { dueAt } = course.clock;
+  if (dueAt === null || clockStandsStill(course)) return null;
+  const minutes = workingMinutesBetween(now, dueAt, calendar, officeHours);
+  switch (timelinessOf(now, dueAt)) {
+    case 'early':
+      return Math.max(minutes, 1);
+    case 'on-time':
+      return 0;
+    case 'late':
+      return Math.min(minutes, -1);
+  }
+};
+
+export interface EndFacts {
+  now: string;
+  time: WorkingTime;
+  reasonCode?: string | null;
+  /** Kept only where the dossier is late. */
+  lateCauseCode?: string | null;
+}
+
+/** What every end says. Errors: `CalendarEndError`. */
+export const endingOf = (course: RunningCourse, facts: EndFacts): EventData<'DossierResolved'> => ({
+  endedAt: facts.now,
+  workingMinutesEarly: minutesEarly(course, facts.now, facts.time),
+  lateCauseCode: isLate(course, facts.now) ? (facts.lateCauseCode ?? null) : null,
+  reasonCode: facts.reasonCode ?? null,
+  enteredAfterwards: null,
+});

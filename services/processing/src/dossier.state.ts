@@ -1,0 +1,190 @@
+import type { Clock, EventData, Outcome, Receipt } from '@motcua/contracts';
+import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
+
+export interface Supplement {
+  papers: readonly string[];
+  /** What has come of them so far, perhaps in several deliveries. */
+  delivered: readonly string[];
+  clockStops: boolean;
+  complete: boolean;
+}
+
+/** The hand-over was heard; only processing moves this course now. */
+export interface RunningCourse {
+  status: 'running';
+  receipt: Receipt;
+  clock: Clock;
+  started: EventData<'ProcessingStarted'> | null;
+  officerId: string | null;
+  supplement: Supplement | null;
+  pause: { groundCode: string; since: string } | null;
+  /** A pause has ended before, so that resuming again is a repetition. */
+  resumedBefore: boolean;
+  apology: EventData<'ApologyIssued'> | null;
+}
+
+export interface EndedCourse {
+  status: 'ended';
+  /** Null where the course was entered from a register and never handed over. */
+  receipt: Receipt | null;
+  clock: Clock | null;
+  outcome: Outcome;
+  ending: EventData<'DossierResolved'>;
+  returned: EventData<'ResultReturned'> | null;
+}
+
+/** A request may be heard before the hand-over; it is kept until the course is here. */
+export interface UnheardCourse {
+  status: 'not-heard';
+  withdrawalReason: string | null;
+}
+
+export type Dossier = UnheardCourse | RunningCourse | EndedCourse;
+
+const begin = (receipt: Receipt): RunningCourse => ({
+  status: 'running',
+  receipt,
+  clock: receipt.clock,
+  started: null,
+  officerId: null,
+  supplement: null,
+  pause: null,
+  resumedBefore: false,
+  apology: null,
+});
+
+const end = (dossier: Dossier, outcome: Outcome, ending: EndedCourse['ending']): EndedCourse => ({
+  status: 'ended',
+  receipt: dossier.status === 'not-heard' ? null : dossier.receipt,
+  clock: dossier.status === 'not-heard' ? null : dossier.clock,
+  outcome,
+  ending,
+  returned: null,
+});
+
+const takeOver = (dossier: Dossier, receipt: Receipt): Dossier => {
+  switch (dossier.status) {
+    case 'not-heard':
+      return begin(receipt);
+    case 'running':
+      return dossier;
+    case 'ended':
+      return { ...dossier, receipt: dossier.receipt ?? receipt, clock: dossier.clock ?? receipt.clock };
+  }
+};
+
+const correct = (dossier: Dossier, data: EventData<'CourseCorrected'>): Dossier => {
+  if (data.outcome && data.ending) {
+    const { returnedAt, returnManner, enteredAfterwards } = data;
+    const returned = returnedAt && returnManner ? { returnedAt, manner: returnManner, enteredAfterwards } : null;
+    return { ...end(dossier, data.outcome, data.ending), returned };
+  }
+  if (dossier.status !== 'ended') return dossier;
+  return dossier.receipt ? begin(dossier.receipt) : dossierStream.initialState;
+};
+
+const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: StoredEvent): RunningCourse => {
+  switch (type) {
+    case 'ProcessingStarted':
+      return { ...course, started: data as EventData<'ProcessingStarted'> };
+    case 'OfficerAssigned':
+      return { ...course, officerId: (data as EventData<'OfficerAssigned'>).officerId };
+    case 'SupplementRequested': {
+      const { papers, clockStops } = data as EventData<'SupplementRequested'>;
+      return { ...course, supplement: { papers, delivered: [], clockStops, complete: false } };
+    }
+    case 'SupplementDeliveryHeard': {
+      if (!course.supplement) return course;
+      const { papers } = data as EventData<'SupplementDeliveryHeard'>;
+      const delivered = [...new Set([...course.supplement.delivered, ...papers])];
+      return { ...course, supplement: { ...course.supplement, delivered } };
+    }
+    case 'DossierSupplemented': {
+      const { clock } = data as EventData<'DossierSupplemented'>;
+      return { ...course, clock, supplement: course.supplement && { ...course.supplement, complete: true } };
+    }
+    case 'DossierPaused':
+      return { ...course, pause: { groundCode: (data as EventData<'DossierPaused'>).groundCode, since: occurredAt } };
+    case 'DossierResumed':
+      return { ...course, clock: (data as EventData<'DossierResumed'>).clock, pause: null, resumedBefore: true };
+    case 'ApologyIssued':
+      return { ...course, apology: data as EventData<'ApologyIssued'> };
+    default:
+      return course;
+  }
+};
+
+const evolve = (dossier: Dossier, event: StoredEvent): Dossier => {
+  const { type, data } = event;
+  switch (type) {
+    case 'CourseTakenOver':
+      return takeOver(dossier, data as EventData<'CourseTakenOver'>);
+    case 'WithdrawalRequestHeard':
+      return dossier.status === 'not-heard'
+        ? { ...dossier, withdrawalReason: (data as EventData<'WithdrawalRequestHeard'>).reasonCode }
+        : dossier;
+    case 'DossierResolved':
+      return end(dossier, 'resolved', data as EventData<'DossierResolved'>);
+    case 'DossierRefused':
+      return end(dossier, 'refused', data as EventData<'DossierRefused'>);
+    case 'DossierWithdrawn':
+      return end(dossier, 'withdrawn', data as EventData<'DossierWithdrawn'>);
+    case 'DossierStopped':
+      return end(dossier, 'stopped', data as EventData<'DossierStopped'>);
+    case 'ResultReturned':
+      return dossier.status === 'ended' ? { ...dossier, returned: data as EventData<'ResultReturned'> } : dossier;
+    case 'CourseCorrected':
+      return correct(dossier, data as EventData<'CourseCorrected'>);
+    default:
+      return dossier.status === 'running' ? evolveRunning(dossier, event) : dossier;
+  }
+};
+
+export const dossierStream: StreamType<Dossier> = {
+  streamId: (dossierId) => `processing-${dossierId}`,
+  initialState: { status: 'not-heard', withdrawalReason: null },
+  evolve,
+  competentUnitOf: (dossier) => (dossier.status === 'not-heard' ? null : (dossier.receipt?.competentUnitCode ?? null)),
+};
+
+export const waitsForSupplement = ({ supplement }: RunningCourse): boolean =>
+  supplement !== null && !supplement.complete;
+
+/** Paused, or sent back for papers early enough to count anew. */
+export const clockStandsStill = (course: RunningCourse): boolean =>
+  course.pause !== null || (waitsForSupplement(course) && course.supplement?.clockStops === true);
+
+/** One word for what the dossier is doing, as its page shows it. */
+const shownStatus = (dossier: RunningCourse | EndedCourse): string => {
+  if (dossier.status === 'ended') return dossier.returned ? 'returned' : dossier.outcome;
+  if (dossier.pause) return 'paused';
+  if (waitsForSupplement(dossier)) return 'waiting-for-supplement';
+  return dossier.started ? 'in-process' : 'taken-over';
+};
+
+/** What is shown of a course, after an act and when asked for. */
+export const renderCourse = (dossier: Dossier): object => {
+  if (dossier.status === 'not-heard') return { status: dossier.status };
+  const { receipt, clock } = dossier;
+  const common = {
+    status: shownStatus(dossier),
+    dossierCode: receipt?.dossierCode ?? null,
+    procedureCode: receipt?.procedureCode ?? null,
+    competentUnitCode: receipt?.competentUnitCode ?? null,
+    clock,
+  };
+  if (dossier.status === 'ended') {
+    const { outcome, ending, returned } = dossier;
+    return { ...common, outcome, ending, returned };
+  }
+  const { started, officerId, supplement, pause, apology } = dossier;
+  return {
+    ...common,
+    clockStandsStill: clockStandsStill(dossier),
+    officeCode: started?.officeCode ?? null,
+    officerId,
+    supplement,
+    pause,
+    apology,
+  };
+};

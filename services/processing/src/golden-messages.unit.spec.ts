@@ -1,0 +1,53 @@
+import { eventDefinition, eventTypes } from '@motcua/contracts';
+import { given, now, started, takenOver, time } from '../test/given';
+import { goldenOf } from '../test/golden';
+import { type Dossier, dossierStream } from './dossier.state';
+import { hearSupplementDelivery } from './hear-supplement-delivery/hear-supplement-delivery.decide';
+import { hearWithdrawalRequest } from './hear-withdrawal-request/hear-withdrawal-request.decide';
+import { takeOverCourse } from './take-over-course/take-over-course.decide';
+
+const typesOf = (dossier: Dossier, decided: { type: string }[]): [string, string[]] => [
+  dossier.status,
+  decided.map(({ type }) => type),
+];
+const own = eventTypes.filter((type) => eventDefinition(type).owner === 'processing');
+
+describe('golden messages', () => {
+  it('of intake mean what processing takes them for', () => {
+    for (const { data } of goldenOf('DossierHandedOver')) {
+      const taken = takeOverCourse(given(), { receipt: data, now, time: () => time });
+      expect(typesOf(given(...taken), taken)).toEqual(['running', ['CourseTakenOver']]);
+    }
+    for (const { data } of goldenOf('WithdrawalRequested')) {
+      const ended = hearWithdrawalRequest(given(takenOver), { ...data, now, time: () => time });
+      expect(typesOf(given(takenOver, ...ended), ended)).toEqual([
+        'ended',
+        ['WithdrawalRequestHeard', 'DossierWithdrawn'],
+      ]);
+    }
+    for (const { data, occurredAt } of goldenOf('SupplementDelivered')) {
+      const heard = hearSupplementDelivery(given(takenOver), { ...data, deliveredAt: occurredAt, time: () => time });
+      expect(typesOf(given(takenOver, ...heard), heard)).toEqual(['running', ['SupplementDeliveryHeard']]);
+    }
+  });
+
+  it.each(own)('%s of every version is folded', (type) => {
+    for (const { data, occurredAt } of goldenOf(type)) {
+      const event = { type, data, occurredAt, position: 3 };
+      const heardBefore = type === 'CourseTakenOver' || type === 'WithdrawalRequestHeard';
+      const before = heardBefore ? given() : type === 'ResultReturned' ? ended() : given(takenOver, started);
+      // Deliveries that nobody asked for and a correction to what already holds change nothing.
+      if (type === 'SupplementDeliveryHeard') continue;
+      if (type === 'DossierSupplemented')
+        expect(dossierStream.evolve(before, event)).toHaveProperty('clock', (data as { clock: object }).clock);
+      else expect(dossierStream.evolve(before, event)).not.toEqual(before);
+    }
+  });
+});
+
+const ended = (): Dossier =>
+  goldenOf('DossierResolved').reduce<Dossier>(
+    (dossier, { data, occurredAt }) =>
+      dossierStream.evolve(dossier, { type: 'DossierResolved', data, occurredAt, position: 3 }),
+    given(takenOver, started),
+  );

@@ -1,0 +1,4 @@
+import { runService } from '@motcua/platform';
+import { processingService } from './processing.module';
+
+void runService(processingService);

@@ -1,0 +1,52 @@
+import { CodeField } from '@motcua/contracts';
+import { Act, type ActAnswer, type ActRequest, Acts, Requires } from '@motcua/platform';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
+import { byCompetentUnit } from '../competent-unit.fragment';
+import { dossierStream, renderCourse } from '../dossier.state';
+import { CourseReference } from '../reference/course-reference.query';
+import { requestSupplement } from './request-supplement.decide';
+
+class RequestSupplementRequest {
+  @ApiProperty({ example: ['giay-chung-sinh'], description: 'Every paper to complete; asked for once', type: [String] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @CodeField({ each: true })
+  papers: string[];
+
+  @ApiProperty({ example: 'papers-missing', description: 'Of the list of supplement causes' })
+  @CodeField()
+  reasonCode: string;
+}
+
+@Controller('wards/:ward/dossiers/:dossierId/request-supplement')
+export class RequestSupplementController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly reference: CourseReference,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Requires('dossier.request-supplement')
+  ask(
+    @Act() request: ActRequest,
+    @Param('dossierId', ParseUUIDPipe) dossierId: string,
+    @Body() body: RequestSupplementRequest,
+  ): Promise<ActAnswer> {
+    return this.acts.run(request, dossierStream, {
+      dossierId,
+      decide: byCompetentUnit(request, (dossier, now) =>
+        requestSupplement(dossier, {
+          ...body,
+          now,
+          time: this.reference.time(),
+          reasons: this.reference.causes('supplement'),
+        }),
+      ),
+      render: renderCourse,
+    });
+  }
+}

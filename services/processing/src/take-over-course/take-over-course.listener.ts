@@ -1,0 +1,22 @@
+import type { Envelope } from '@motcua/contracts';
+import { Hears, type Outcome } from '@motcua/messaging';
+import { Heard } from '@motcua/platform';
+import { Controller } from '@nestjs/common';
+import { dossierStream } from '../dossier.state';
+import { CourseReference } from '../reference/course-reference.query';
+import { takeOverCourse } from './take-over-course.decide';
+
+@Controller()
+export class TakeOverCourseListener {
+  constructor(
+    private readonly heard: Heard,
+    private readonly reference: CourseReference,
+  ) {}
+
+  @Hears('DossierHandedOver')
+  hear(event: Envelope<'DossierHandedOver'>): Promise<Outcome> {
+    return this.heard.record(event, dossierStream, (dossier, now) =>
+      takeOverCourse(dossier, { receipt: event.data, now, time: () => this.reference.time() }),
+    );
+  }
+}
