@@ -147,10 +147,10 @@ export const rebuildCommand = async (): Promise<number> => {
     const { state, done, total, problem } = await platform.get<{
       state: 'running' | 'done' | 'failed';
       done: number;
-      total: number;
+      total: number | null;
       problem?: string;
     }>('reporting', '/rebuild');
-    process.stdout.write(`\rrebuilding: ${done} of ${total} dossiers`);
+    process.stdout.write(`\rrebuilding: ${done} of ${total ?? '…'} dossiers `);
     if (state === 'failed') throw new PlainError(`\nThe rebuild failed and changed nothing: ${problem}`);
     if (state === 'done') break;
     await wait(200);

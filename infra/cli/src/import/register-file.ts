@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { PlainError } from '../plain-error';
 import {
   alignCells,
@@ -20,29 +20,42 @@ export interface RegisterFile {
   rows: number;
 }
 
-const csvOptions = { bom: true, relax_column_count: true, skip_empty_lines: true };
+const csvOptions = {
+  bom: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  // Notes before the header; a cell may hold a number sign.
+  comment: '#',
+  comment_no_infix: true,
+};
 
 /** Lines that begin with `#` before the header; a cell further down may begin with it too. */
-const readNotes = async (path: string): Promise<{ notes: Map<string, string>; lines: number }> => {
+const readNotes = async (path: string): Promise<Map<string, string>> => {
   const notes = new Map<string, string>();
   const file = await open(path);
-  let lines = 0;
   try {
     for await (const line of file.readLines()) {
       const note = parseRegisterNote(line);
       if (!note) break;
-      lines += 1;
       // `assumed` stands many times; nobody asks for it by name.
       notes.set(note.name, note.value);
     }
   } finally {
     await file.close();
   }
-  return { notes, lines };
+  return notes;
 };
 
-const cellsOf = (path: string, skipLines: number): AsyncIterable<string[]> =>
-  createReadStream(path).pipe(parse({ ...csvOptions, from_line: skipLines + 1 }));
+/** Errors: `PlainError` that names the line where the file is not CSV. */
+async function* cellsOf(path: string): AsyncGenerator<string[]> {
+  try {
+    yield* createReadStream(path).pipe(parse(csvOptions)) as AsyncIterable<string[]>;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // The library's own message repeats what stands in the cell.
+    throw new PlainError(`${path}: dòng ${error.lines ?? '?'} không đúng định dạng CSV (${error.code}).`);
+  }
+}
 
 /** Reads the file once for its hash, notes and number of rows; nothing of it stays in memory. */
 export const inspectRegister = async (path: string): Promise<RegisterFile> => {
@@ -52,18 +65,17 @@ export const inspectRegister = async (path: string): Promise<RegisterFile> => {
   } catch (error) {
     throw new PlainError(`${path} can not be read (${(error as NodeJS.ErrnoException).code}).`);
   }
-  const { notes, lines } = await readNotes(path);
+  const notes = await readNotes(path);
   let rows = -1;
-  for await (const cells of cellsOf(path, lines)) if (cells.length > 0) rows += 1;
+  for await (const cells of cellsOf(path)) if (cells.length > 0) rows += 1;
   return { path, hash: hash.digest('hex'), notes, rows: Math.max(rows, 0) };
 };
 
 /** The rows one after the other, numbered from 1. Errors: `PlainError` when a column is missing. */
 export async function* readRegister(path: string): AsyncGenerator<ParsedRegisterRow & { rowNumber: number }> {
-  const { lines } = await readNotes(path);
   let header: RegisterHeader | undefined;
   let rowNumber = 0;
-  for await (const cells of cellsOf(path, lines)) {
+  for await (const cells of cellsOf(path)) {
     if (!header) {
       const found = matchRegisterHeader(cells);
       if ('missing' in found) {
