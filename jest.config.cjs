@@ -3,7 +3,7 @@ const { jsc } = JSON.parse(swc);
 const { baseUrl, paths, ...compiler } = jsc;
 
 /** ESM-only packages that jest's CommonJS loader needs transformed, transitive ones included (ecosystem.md §0.2). */
-const esmPackages = ['@nestjs', 'kysely', 'cookie', 'jose', 'uuid'];
+const esmPackages = ['@nestjs', 'kysely', 'cookie', 'jose', 'uuid', '@fastify/static', 'content-disposition'];
 
 const base = {
   testEnvironment: 'node',

@@ -136,7 +136,14 @@ function startService(name: ServiceName, around: ServiceSurroundings, logFolder:
   return startProcess({
     name,
     command: process.execPath,
-    args: ['--require', compiled('infra/dev/src/exit-with-parent.js'), compiled(`services/${name}/src/main.js`)],
+    // Everything together stays under 2 GiB; the services need far less than V8 would take.
+    args: [
+      '--max-old-space-size=256',
+      '--max-semi-space-size=8',
+      '--require',
+      compiled('infra/dev/src/exit-with-parent.js'),
+      compiled(`services/${name}/src/main.js`),
+    ],
     env: serviceEnvironment(name, around),
     logFolder,
     isReady: () => isHealthy(healthUrl),

@@ -11,7 +11,7 @@ export {
 } from './catalog';
 export { Clock } from './clock';
 export { EnteredAfterwards } from './entered-afterwards';
-export { type Actor, type Envelope, EnvelopeAttributes } from './envelope';
+export type { Actor, Envelope, EnvelopeAttributes } from './envelope';
 export {
   ChoiceField,
   CodeField,
@@ -28,7 +28,7 @@ export {
   YesNoField,
 } from './fields';
 export { Receipt } from './intake/receipt';
-export { describeErrors, type Parsed, parseEvent, validateData } from './parse';
+export { describeErrors, type Parsed, parseAttributes, parseEvent, validateData } from './parse';
 export { Ending } from './processing/ending';
 export { Scan } from './digitization/scan';
 export { filterSubjectOf, streamOf, subjectOf } from './subjects';

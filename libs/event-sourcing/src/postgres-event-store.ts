@@ -297,6 +297,11 @@ export class PostgresEventStore implements EventStore {
   private async inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // A connection that breaks between two statements says so here; unheard, it would end the process.
+    const onBreak = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', onBreak);
     try {
       await client.query('begin');
       const result = await work(client);
@@ -308,6 +313,7 @@ export class PostgresEventStore implements EventStore {
       });
       throw error;
     } finally {
+      client.off('error', onBreak);
       client.release(broken);
     }
   }

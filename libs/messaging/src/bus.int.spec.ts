@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Envelope } from '@motcua/contracts';
+import type { Envelope, EnvelopeAttributes } from '@motcua/contracts';
 import { startTestNats, type TestNats, until } from '@motcua/testing';
 import { v7 } from 'uuid';
 import { Bus } from './bus';
@@ -18,7 +18,7 @@ describe('the bus', () => {
   let nats: TestNats;
   let bus: Bus;
   let parked: ParkedEvent[];
-  let ignored: Envelope[];
+  let ignored: EnvelopeAttributes[];
 
   beforeEach(async () => {
     nats = await startTestNats();

@@ -1,4 +1,4 @@
-import { type Envelope, type Parsed, parseEvent } from '@motcua/contracts';
+import { type Envelope, type Parsed, parseAttributes, parseEvent } from '@motcua/contracts';
 import { type MsgHdrs, headers } from '@nats-io/transport-node';
 
 /** CloudEvents attribute names are lower case without separators; binary mode puts them into `ce-` headers. */
@@ -44,19 +44,36 @@ export const toMessage = (event: Envelope): { headers: MsgHdrs; payload: Uint8Ar
 export const plainHeaders = (messageHeaders: MsgHdrs | undefined): Record<string, string> =>
   Object.fromEntries((messageHeaders?.keys() ?? []).map((key) => [key, messageHeaders?.get(key) ?? '']));
 
+const attributesOf = (messageHeaders: Record<string, string>): Record<string, unknown> => {
+  const attributes: Record<string, unknown> = {};
+  for (const [attribute, header] of Object.entries(attributeOf) as [Attribute, string][]) {
+    const value = messageHeaders[header];
+    if (value === undefined || value === '') attributes[attribute] = null;
+    else attributes[attribute] = numeric.has(attribute) ? Number(value) : decodeURIComponent(value);
+  }
+  return attributes;
+};
+
+const unreadable = { ok: false, problem: 'the message is not a CloudEvent in binary mode with JSON data' } as const;
+
 /** The event in a message, or why it cannot be read; never throws. */
 export const fromMessage = (messageHeaders: Record<string, string>, payload: Uint8Array | string): Parsed => {
   try {
-    const attributes = Object.fromEntries(
-      (Object.entries(attributeOf) as [Attribute, string][]).map(([attribute, header]) => {
-        const value = messageHeaders[header];
-        if (value === undefined || value === '') return [attribute, null];
-        return [attribute, numeric.has(attribute) ? Number(value) : decodeURIComponent(value)];
-      }),
-    );
     const text = typeof payload === 'string' ? payload : decoder.decode(payload);
-    return parseEvent(attributes, JSON.parse(text));
+    return parseEvent(attributesOf(messageHeaders), JSON.parse(text));
   } catch {
-    return { ok: false, problem: 'the message is not a CloudEvent in binary mode with JSON data' };
+    return unreadable;
   }
 };
+
+/** Only the attributes, of an event whose data is not asked for; never throws. */
+export const attributesFrom = (messageHeaders: Record<string, string>): ReturnType<typeof parseAttributes> => {
+  try {
+    return parseAttributes(attributesOf(messageHeaders));
+  } catch {
+    return unreadable;
+  }
+};
+
+/** The type that a message says it is of, before anything is read. */
+export const typeOfMessage = (messageHeaders: Record<string, string>): string => messageHeaders[attributeOf.type] ?? '';

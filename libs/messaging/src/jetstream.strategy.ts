@@ -1,9 +1,9 @@
-import type { Envelope, Producer } from '@motcua/contracts';
+import type { Envelope, EnvelopeAttributes, Producer } from '@motcua/contracts';
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Bus } from './bus';
-import { fromMessage, plainHeaders } from './cloud-event';
+import { attributesFrom, fromMessage, plainHeaders, typeOfMessage } from './cloud-event';
 import type { Inbox, Outcome } from './ports';
 import { type Result, settle } from './settle';
 import { ensureLiveConsumer, ensureRepublishedConsumer } from './streams';
@@ -16,15 +16,19 @@ export interface JetStreamStrategyOptions {
   service: string;
   producers: readonly Producer[];
   inbox: Inbox;
+  /** Events that a listener asks for by type but that do not concern it; they are recorded together, unhandled. */
+  ignores?: ((event: Envelope) => boolean) | undefined;
   /** Whether an error is the database's absence rather than the event's fault. */
   isOutage: (error: unknown) => boolean;
   report: (level: 'warn' | 'error', message: string, details: Record<string, unknown>) => void;
   largestBatch?: number;
 }
 
+/** `event` is null where nobody here asks for its data. */
 interface Arrived {
   message: JsMsg;
-  event: Envelope;
+  attributes: EnvelopeAttributes;
+  event: Envelope | null;
 }
 
 /** Nest transport over JetStream durable pull consumers: what arrived together is handled together, then acknowledged. */
@@ -88,9 +92,9 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   private async handleBatch(producer: Producer, messages: JsMsg[]): Promise<void> {
     const readable: Arrived[] = [];
     for (const message of messages) {
-      const parsed = fromMessage(plainHeaders(message.headers), message.data);
-      if (parsed.ok) readable.push({ message, event: parsed.event });
-      else await this.settleMessage(producer, message, { kind: 'unreadable', problem: parsed.problem });
+      const arrived = this.read(producer, message);
+      if ('problem' in arrived) await this.settleMessage(producer, message, { kind: 'unreadable', ...arrived });
+      else readable.push(arrived);
     }
     if (readable.length === 0) return;
     const results = await this.resultsOf(producer, readable);
@@ -98,6 +102,20 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       readable.map(({ message }, index) => this.settleMessage(producer, message, results[index] as Result)),
     );
     if (results.some(({ kind }) => kind === 'outage')) await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+
+  private read(producer: Producer, message: JsMsg): Arrived | { problem: string } {
+    const headers = plainHeaders(message.headers);
+    const asked =
+      this.messageHandlers.has(everythingFrom(producer)) || this.messageHandlers.has(typeOfMessage(headers));
+    if (!asked) {
+      const parsed = attributesFrom(headers);
+      return parsed.ok ? { message, attributes: parsed.attributes, event: null } : parsed;
+    }
+    const parsed = fromMessage(headers, message.data);
+    if (!parsed.ok) return parsed;
+    const { event } = parsed;
+    return { message, attributes: event, event: this.options.ignores?.(event) ? null : event };
   }
 
   private async resultsOf(producer: Producer, arrived: Arrived[]): Promise<Result[]> {
@@ -114,7 +132,9 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       this.options.report('warn', 'a batch failed; trying its events one by one', { producer, error: String(error) });
       return this.blame(
         await Promise.all(
-          arrived.map(({ event }) => this.attempt(event, () => this.call(everythingFrom(producer), [event]))),
+          arrived.map(({ attributes, event }) =>
+            this.attempt(attributes, () => this.call(everythingFrom(producer), [event])),
+          ),
         ),
         arrived,
       );
@@ -122,24 +142,23 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   }
 
   private async oneByOne(arrived: Arrived[]): Promise<Result[]> {
-    const ignored = arrived.filter(({ event }) => !this.messageHandlers.has(event.type)).map(({ event }) => event);
-    const results = await Promise.all([
-      ...arrived.map(({ event }) =>
-        this.messageHandlers.has(event.type)
-          ? this.attempt(event, () => this.call(event.type, event))
-          : Promise.resolve<Result>({ kind: 'ignored' }),
-      ),
-      ...(ignored.length > 0 ? [this.attempt(undefined, () => this.options.inbox.ignore(ignored))] : []),
-    ]);
-    const ignoring = ignored.length > 0 ? results.pop() : undefined;
-    const withIgnored =
-      ignoring?.kind === 'outage' || ignoring?.kind === 'failed'
-        ? results.map((result): Result => (result.kind === 'ignored' ? { ...ignoring, kind: 'outage' } : result))
-        : results;
-    return this.blame(withIgnored, arrived);
+    const ignored = arrived.filter(({ event }) => event === null).map(({ attributes }) => attributes);
+    const ignoring: Promise<Result> =
+      ignored.length > 0
+        ? this.attempt(undefined, () => this.options.inbox.ignore(ignored))
+        : Promise.resolve({ kind: 'ignored' });
+    const results = await Promise.all(
+      arrived.map(async ({ event }): Promise<Result> => {
+        if (event) return this.attempt(event, () => this.call(event.type, event));
+        const recorded = await ignoring;
+        // They were recorded together or not at all, so no one of them is to blame.
+        return 'problem' in recorded ? { kind: 'outage', problem: recorded.problem } : { kind: 'ignored' };
+      }),
+    );
+    return this.blame(results, arrived);
   }
 
-  private async attempt(event: Envelope | undefined, work: () => Promise<unknown>): Promise<Result> {
+  private async attempt(event: EnvelopeAttributes | undefined, work: () => Promise<unknown>): Promise<Result> {
     try {
       const outcome = (await work()) as Outcome | undefined;
       return { kind: outcome ?? 'handled' };
@@ -157,7 +176,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       return results.map((result) => ({ ...(result as Result & { kind: 'failed' }), kind: 'outage' }));
     }
     return results.map((result, index) => {
-      const id = arrived[index]?.event.id as string;
+      const id = arrived[index]?.attributes.id as string;
       if (result.kind !== 'failed') {
         this.failures.delete(id);
         return result;

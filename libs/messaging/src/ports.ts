@@ -1,4 +1,4 @@
-import type { Envelope } from '@motcua/contracts';
+import type { EnvelopeAttributes } from '@motcua/contracts';
 
 /** An event that could not be handled, kept as it came so that it can be tried again. */
 export interface ParkedEvent {
@@ -12,7 +12,7 @@ export interface ParkedEvent {
 /** What a service must keep of what it hears; implemented beside its log. */
 export interface Inbox {
   /** Records events that no listener asks for, so that a hole in the numbers is a hole in what was heard. */
-  ignore(events: Envelope[]): Promise<void>;
+  ignore(events: EnvelopeAttributes[]): Promise<void>;
   park(event: ParkedEvent): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-import type { DomainEvent, Envelope } from '@motcua/contracts';
+import type { DomainEvent, Envelope, EnvelopeAttributes } from '@motcua/contracts';
 import { type EventStore, handleCommand, type StreamType } from '@motcua/event-sourcing';
 import type { Outcome } from '@motcua/messaging';
 import { v5, v7 } from 'uuid';
 
-export const inboxRowOf = (event: Envelope) => ({
+export const inboxRowOf = (event: EnvelopeAttributes) => ({
   eventId: event.id,
   producer: event.source,
   store: event.store,

@@ -1,4 +1,4 @@
-import type { Envelope } from '@motcua/contracts';
+import type { EnvelopeAttributes } from '@motcua/contracts';
 import type { Inbox, ParkedEvent } from '@motcua/messaging';
 import type pg from 'pg';
 import { inboxRowOf } from './heard';
@@ -10,7 +10,7 @@ export class LogInbox implements Inbox {
     private readonly schema: string,
   ) {}
 
-  async ignore(events: Envelope[]): Promise<void> {
+  async ignore(events: EnvelopeAttributes[]): Promise<void> {
     const rows = events.map(inboxRowOf).map((row) => ({
       event_id: row.eventId,
       producer: row.producer,

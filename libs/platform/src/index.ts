@@ -4,12 +4,15 @@ export { type BulkItem, BulkActs, dossierIdOf, type RowOutcome, type TimedEvent 
 export { createCommonTablesV1 } from './common-tables-v1';
 export { loadConfig, ServiceConfig } from './config';
 export { createPool, isDatabaseAway } from './database';
+export { HealthCheck, HealthController } from './health.controller';
 export { Heard, inboxRowOf } from './heard';
 export { audience, createVerifier, type Identity } from './identity';
 export { LogInbox, parkEvent } from './inbox';
+export { createLogger, NestLogger } from './logger';
 export { heardRanges } from './operations.controller';
 export { isRole, type Permission, type Role, roles } from './permissions';
 export { Problem } from './problem';
+export { ProblemFilter } from './problem.filter';
 export {
   missingMigrations,
   type ProvisionedDatabase,
@@ -26,6 +29,7 @@ export {
   type Unit,
 } from './reference-data';
 export { Act, type ActRequest, InScope, Requires } from './requests';
+export { assertPermissionsDeclared } from './route-permissions';
 export { describeService, type RunningService, runService, type ServiceDefinition, startService } from './service';
 export { API_POOL, LOGS, storeToken, WORKER_POOL } from './tokens';
 export { WorkerState } from './worker-state';

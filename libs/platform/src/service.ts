@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Producer } from '@motcua/contracts';
+import type { Envelope, Producer } from '@motcua/contracts';
 import { ConfigurationDrift, type Inbox } from '@motcua/messaging';
 import type { Provider, Type } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
@@ -37,6 +37,8 @@ export interface ServiceDefinition {
   logs: LogDefinition[];
   hears: Producer[];
   config?: new () => ServiceConfig;
+  /** Events that its listeners ask for by type but that do not concern it. */
+  ignores?: (event: Envelope) => boolean;
   /** For a service that keeps what it hears in its own way. */
   inbox?: (workerPool: pg.Pool) => Inbox;
   /** Before it listens for requests, e.g. more of Fastify. */
@@ -185,7 +187,7 @@ export const describeService = async (definition: ServiceDefinition): Promise<Op
   const nothing = undefined as never;
   const parts = { apiPool: nothing, workerPool: nothing, reference: nothing, worker: nothing, health: nothing };
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServiceModule.of(definition, parts, []),
+    ServiceModule.of(definition, parts, configProviders(definition, nothing)),
     new FastifyAdapter(),
     { logger: false, preview: true, abortOnError: false },
   );

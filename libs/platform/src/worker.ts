@@ -63,6 +63,7 @@ export class Worker {
       service: definition.name,
       producers: definition.hears,
       inbox,
+      ignores: definition.ignores,
       isOutage: isDatabaseAway,
       report: (level, message, details) => logger[level](details, message),
     });

@@ -42,6 +42,8 @@ export const digitizationService: ServiceDefinition = {
   logs: [{ schema: 'log', store: 'digitization', producer: 'digitization' }],
   hears: ['reference', 'intake', 'processing'],
   config: DigitizationConfig,
+  // What a register enters was scanned, if at all, where it was led.
+  ignores: ({ data }) => 'enteredAfterwards' in data && data.enteredAfterwards?.source === 'register',
   prepare: async (app) => {
     await app.register(multipart, {
       throwFileSizeLimit: false,

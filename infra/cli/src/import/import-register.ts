@@ -14,7 +14,9 @@ export interface ImportOptions {
   skip: number;
   onReject: (reject: RegisterReject) => void;
   /** All rows up to this one are settled. */
-  onProgress: (rows: number, waiting: boolean) => void;
+  onProgress: (rows: number) => void;
+  /** A service asked to wait. */
+  onWaiting: () => void;
   isStopping: () => boolean;
 }
 
@@ -30,6 +32,7 @@ export interface ImportResult {
 }
 
 const batchSize = 250;
+const batchesAtOnce = 3;
 const reason = 'Nhập sổ theo dõi hồ sơ';
 const targets: [ServiceAddress, (row: RegisterRow, personal: boolean) => object, (row: RegisterRow) => boolean][] = [
   ['intake', intakeRow, () => true],
@@ -38,8 +41,8 @@ const targets: [ServiceAddress, (row: RegisterRow, personal: boolean) => object,
 ];
 
 /**
- * Streams a register through the services' bulk endpoints, batch after batch; a batch is settled when all three have
- * answered. Memory is one batch, whatever the file's size.
+ * Streams a register through the services' bulk endpoints; a batch is settled when all three have answered. Memory is a
+ * few batches, whatever the file's size.
  */
 export const importRegister = async (
   platform: Platform,
@@ -57,10 +60,12 @@ export const importRegister = async (
   };
   let batch: RegisterRow[] = [];
   let read = 0;
+  const pipeline = new Pipeline(batchesAtOnce, (settled) => options.onProgress(settled));
   const send = async () => {
-    if (batch.length > 0) await sendBatch(platform, batch, options, result, read);
+    const rows = batch;
+    const upTo = read;
     batch = [];
-    options.onProgress(read, false);
+    await pipeline.add(upTo, () => (rows.length > 0 ? sendBatch(platform, rows, options, result, upTo) : undefined));
   };
   for await (const parsed of readRegister(path)) {
     if (options.isStopping()) break;
@@ -76,12 +81,40 @@ export const importRegister = async (
     }
     if (batch.length >= batchSize) await send();
   }
-  if (!options.isStopping()) {
-    await send();
-    result.finished = true;
-  }
+  if (!options.isStopping()) await send();
+  await pipeline.end();
+  result.finished = !options.isStopping();
   return result;
 };
+
+/** Some batches under way at once, settled in their order, so that a checkpoint never stands before an open batch. */
+class Pipeline {
+  private readonly open: { upTo: number; done: Promise<void> }[] = [];
+
+  constructor(
+    private readonly width: number,
+    private readonly onSettled: (upTo: number) => void,
+  ) {}
+
+  async add(upTo: number, work: () => Promise<void> | undefined): Promise<void> {
+    const done = Promise.resolve(work());
+    // Its failure is met when its turn comes.
+    done.catch(() => undefined);
+    this.open.push({ upTo, done });
+    if (this.open.length >= this.width) await this.settleFirst();
+  }
+
+  async end(): Promise<void> {
+    while (this.open.length > 0) await this.settleFirst();
+  }
+
+  private async settleFirst(): Promise<void> {
+    const first = this.open.shift();
+    if (!first) return;
+    await first.done;
+    this.onSettled(first.upTo);
+  }
+}
 
 const sendBatch = async (
   platform: Platform,
@@ -131,7 +164,7 @@ const enter = async (
         `${service} refused the rows up to ${read}: ${detail ?? status}\n${JSON.stringify(errors ?? '')}`,
       );
     }
-    options.onProgress(read - rows.length, true);
+    options.onWaiting();
     await new Promise((resolve) => setTimeout(resolve, Number(headers.get('retry-after') ?? 1) * 1_000));
   }
 };

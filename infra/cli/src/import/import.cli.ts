@@ -82,10 +82,11 @@ const importFile = async (
       personal,
       skip,
       onReject: (reject) => rejects.add(reject),
-      onProgress: (rows, waiting) => {
-        bar.update(Math.max(rows, 0), { note: waiting ? ' (waiting for the services to catch up)' : '' });
-        if (!waiting) writeCheckpoint(checkpoint, rows);
+      onProgress: (rows) => {
+        bar.update(rows, { note: '' });
+        writeCheckpoint(checkpoint, rows);
       },
+      onWaiting: () => bar.update({ note: ' (waiting for the services to catch up)' }),
       isStopping,
     });
     bar.stop();

@@ -1,0 +1,170 @@
+import * as fc from 'fast-check';
+import { clockDue, dossierA, ending, entered, minutesAfter, receipt, start, Story } from '../../test/events';
+import { anyLife, tell } from '../../test/histories';
+import { foldFact } from './dossier-facts.fold';
+
+const day = 1440;
+const at = (minutes: number) => minutesAfter(start, minutes);
+const due = at(3 * day);
+const factOf = (story: Story) => foldFact(story.dossierId, story.events);
+const statuses = (story: Story) => factOf(story).history.map(({ status, from, to }) => [status, from, to]);
+
+describe('foldFact', () => {
+  it('gives the same fact for every order of arrival and for repeated events', () => {
+    fc.assert(
+      fc.property(
+        anyLife.chain((life) => {
+          const { events } = tell(life, dossierA);
+          return fc.tuple(
+            fc.constant(events),
+            fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+          );
+        }),
+        ([events, shuffled]) => {
+          expect(foldFact(dossierA, shuffled)).toEqual(foldFact(dossierA, events));
+        },
+      ),
+    );
+  });
+
+  it('takes the open end of in time from the appointment', () => {
+    expect(statuses(new Story().received())).toEqual([
+      ['in-time', start, minutesAfter(due, 1)],
+      ['overdue', minutesAfter(due, 1), null],
+    ]);
+  });
+
+  it('never lets a dossier without an appointment get overdue, and counts its resolution as on time', () => {
+    const story = new Story().received({ hasSlip: false, clock: clockDue(null) });
+    expect(statuses(story)).toEqual([['in-time', start, null]]);
+    expect(factOf(story.resolved(at(0)))).toMatchObject({ timeliness: 'on-time', dueAt: null });
+  });
+
+  it.each([
+    [-1, 'early'],
+    [0, 'on-time'],
+    [1, 'late'],
+  ])('judges a resolution %d minutes after the appointment as %s', (minutes, timeliness) => {
+    expect(factOf(new Story().received().resolved(minutesAfter(due, minutes)))).toMatchObject({ timeliness });
+  });
+
+  it('pauses while a supplement is awaited and goes on with the new appointment', () => {
+    const story = new Story()
+      .received()
+      .says('SupplementRequested', at(day), { papers: ['p'], reasonCode: 'missing', clockStops: true })
+      .says('DossierSupplemented', at(9 * day), { clockRestarts: true, clock: clockDue(at(12 * day)) })
+      .resolved(at(12 * day));
+    expect(statuses(story)).toEqual([
+      ['in-time', start, at(day)],
+      ['paused', at(day), at(9 * day)],
+      ['in-time', at(9 * day), at(12 * day)],
+      ['ended', at(12 * day), null],
+    ]);
+    expect(factOf(story)).toMatchObject({ timeliness: 'on-time', dueAt: at(12 * day), supplementsRequested: 1 });
+  });
+
+  it('leaves the clock running for a later supplement', () => {
+    const story = new Story()
+      .received()
+      .says('SupplementRequested', at(day), { papers: ['p'], reasonCode: 'missing', clockStops: false });
+    expect(statuses(story).map(([status]) => status)).toEqual(['in-time', 'overdue']);
+  });
+
+  it('judges an end while the clock stands still by where it stood', () => {
+    const story = new Story()
+      .received()
+      .says('DossierPaused', at(day), { groundCode: 'tax' })
+      .says('DossierRefused', at(30 * day), ending(at(30 * day)));
+    expect(factOf(story)).toMatchObject({ timeliness: 'early', endedAs: 'refused' });
+    expect(factOf(story).history.map(({ ground }) => ground)).toEqual(['received', 'tax', 'refused']);
+  });
+
+  it('knows late with apology, whose new date never moves the appointment', () => {
+    const story = new Story()
+      .received()
+      .says('ApologyIssued', at(3 * day), { newDate: at(6 * day), reasonCode: 'overload' })
+      .resolved(at(5 * day), { lateCauseCode: 'network' });
+    expect(factOf(story)).toMatchObject({
+      timeliness: 'late',
+      lateWithApology: true,
+      dueAt: due,
+      lateCauseCode: 'network',
+    });
+    expect(factOf(new Story().received().resolved(at(5 * day)))).toMatchObject({ lateWithApology: false });
+  });
+
+  it('lets a correction replace what was said', () => {
+    const story = new Story()
+      .received()
+      .resolved(at(day))
+      .says(
+        'ReceiptCorrected',
+        at(9 * day),
+        receipt({ channel: 'postal', clock: clockDue(at(60)), enteredAfterwards: entered }),
+      )
+      .says('CourseCorrected', at(9 * day), {
+        outcome: 'withdrawn',
+        ending: ending(at(2 * day)),
+        returnedAt: null,
+        returnManner: null,
+        enteredAfterwards: entered,
+      });
+    expect(factOf(story)).toMatchObject({
+      channel: 'postal',
+      endedAs: 'withdrawn',
+      endedAt: at(2 * day),
+      timeliness: null,
+    });
+    const reopened = { outcome: null, ending: null, returnedAt: null, returnManner: null, enteredAfterwards: entered };
+    expect(factOf(story.says('CourseCorrected', at(9 * day), reopened))).toMatchObject({ endedAs: null });
+  });
+
+  it('settles an immediate result that intake itself resolved', () => {
+    const story = new Story()
+      .received({ hasSlip: false, clock: clockDue(null) })
+      .says('DossierResolved', at(5), ending(at(5)), 'intake');
+    expect(factOf(story)).toMatchObject({ missing: [], endedAs: 'resolved', timeliness: 'on-time' });
+  });
+
+  it('names what is missing and keeps it out of every figure while the receipt is not heard', () => {
+    const story = new Story().received().resolved(at(day));
+    expect(foldFact(dossierA, story.events.slice(1))).toMatchObject({
+      missing: ['intake: receipt'],
+      contributes: false,
+    });
+    const later = new Story()
+      .received()
+      .says('WithdrawalRequested', at(1), { reasonCode: 'r' })
+      .says('SupplementDelivered', at(2), { papers: [] })
+      .says('SupplementDelivered', at(3), { papers: [] });
+    const [first, , , last] = later.events;
+    expect(foldFact(dossierA, [first, last] as never)).toMatchObject({ missing: ['intake 2–3'], contributes: true });
+  });
+
+  it('is complete without a receipt where none was due: submitted, or not accepted', () => {
+    expect(factOf(new Story().says('DossierNotAccepted', start, { reasonCode: 'incomplete' }))).toMatchObject({
+      missing: [],
+      contributes: true,
+      endedAs: 'not-accepted',
+    });
+  });
+
+  it('ends the receiving centre’s part when forwarded', () => {
+    const story = new Story().received().says('DossierForwarded', at(60), {
+      dossierCode: 'H01-1',
+      receivingWardCode: 'an-thang',
+      toUnitCode: 'binh-duong',
+    });
+    expect(factOf(story)).toMatchObject({ endedAs: 'forwarded', endedAt: at(60), timeliness: null });
+  });
+
+  it('needs no scan of what was filed online, and counts one that was made', () => {
+    expect(factOf(new Story().received({ channel: 'online' }))).toMatchObject({ components: 'exempt' });
+    const scan = { componentCode: 'c', sha256: '0'.repeat(64), size: 1, mediaType: 'application/pdf', pages: 1 };
+    const story = new Story().received({ channel: 'online' }).says('ComponentDigitized', at(9), scan);
+    expect(factOf(story.says('ComponentDigitized', at(10), scan))).toMatchObject({
+      components: 'yes',
+      componentsDigitizedAt: at(9),
+    });
+  });
+});

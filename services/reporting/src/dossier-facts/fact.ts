@@ -1,0 +1,68 @@
+import type {
+  Channel,
+  CompetentLevel,
+  DigitizationState,
+  Instant,
+  Outcome,
+  ReturnManner,
+  ServiceLevel,
+} from '@motcua/contracts';
+import type { Timeliness } from '@motcua/deadline';
+
+export type Status = 'awaiting-acceptance' | 'in-time' | 'overdue' | 'paused' | 'ended';
+
+/** How this centre's part of a dossier ended. */
+export type EndedAs = Outcome | 'forwarded' | 'not-accepted';
+
+/** A stretch of a dossier's life on effective time, `from` ≤ t < `to`; `to` null: for ever. */
+export interface StatusInterval {
+  status: Status;
+  /** What it rests on: an event, a legal ground's code, or the end that it came to. */
+  ground: string;
+  from: Instant;
+  to: Instant | null;
+}
+
+/** All that is known of one dossier, folded from the events heard so far; no personal data. */
+export interface Fact {
+  dossierId: string;
+  wardCode: string;
+  /** What was said but not heard yet, in words; empty: complete. */
+  missing: string[];
+  /** Without its receipt (or submission) it stands in no figure. */
+  contributes: boolean;
+  dossierCode: string | null;
+  procedureCode: string | null;
+  fieldCode: string | null;
+  fieldName: string | null;
+  competentUnitCode: string | null;
+  competentLevel: CompetentLevel | null;
+  officeCode: string | null;
+  applicantWardCode: string | null;
+  forwardedFrom: string | null;
+  channel: Channel | null;
+  serviceLevel: ServiceLevel | null;
+  assisted: boolean;
+  hasSlip: boolean;
+  enteredAfterwards: boolean;
+  submittedAt: Instant | null;
+  receivedAt: Instant | null;
+  /** The appointment on the last receipt; null: none was given. */
+  dueAt: Instant | null;
+  endedAs: EndedAs | null;
+  endedAt: Instant | null;
+  endReasonCode: string | null;
+  /** Of resolved (refused after appraisal too) dossiers. */
+  timeliness: Timeliness | null;
+  lateWithApology: boolean;
+  lateCauseCode: string | null;
+  workingMinutesEarly: number | null;
+  supplementsRequested: number;
+  apologies: number;
+  returnedAt: Instant | null;
+  returnManner: ReturnManner | null;
+  components: DigitizationState;
+  componentsDigitizedAt: Instant | null;
+  resultDigitizedAt: Instant | null;
+  history: StatusInterval[];
+}

@@ -1,0 +1,143 @@
+import type { DigitizationState, Envelope, EventData, EventType, Instant, Outcome, Receipt } from '@motcua/contracts';
+
+/** What moves the clock within a course, in the order of the producer's stream. */
+export type Step =
+  | { kind: 'stop'; at: Instant; ground: string }
+  | { kind: 'run'; at: Instant; ground: string; dueAt: Instant | null };
+
+export interface StatedEnding {
+  outcome: Outcome;
+  endedAt: Instant;
+  workingMinutesEarly: number | null;
+  lateCauseCode: string | null;
+  reasonCode: string | null;
+}
+
+/** What one producer has said of one dossier; later statements of the same thing replace earlier ones. */
+export interface Statements {
+  submission: EventData<'DossierSubmitted'> | null;
+  receipt: Receipt | null;
+  handedOver: boolean;
+  notAccepted: { at: Instant; reasonCode: string } | null;
+  forwarded: { at: Instant; toUnitCode: string } | null;
+  officeCode: string | null;
+  steps: Step[];
+  supplementsRequested: number;
+  apologies: { at: Instant; newDate: Instant }[];
+  /** Undefined: nothing was said; null: said not to have ended. */
+  ending: StatedEnding | null | undefined;
+  returned: { at: Instant; manner: EventData<'ResultReturned'>['manner'] } | null | undefined;
+  /** `at` null: a register states it and knows no time. */
+  components: { state: DigitizationState; at: Instant | null } | null;
+  resultDigitized: { at: Instant | null } | null;
+}
+
+export const nothingSaid = (): Statements => ({
+  submission: null,
+  receipt: null,
+  handedOver: false,
+  notAccepted: null,
+  forwarded: null,
+  officeCode: null,
+  steps: [],
+  supplementsRequested: 0,
+  apologies: [],
+  ending: undefined,
+  returned: undefined,
+  components: null,
+  resultDigitized: null,
+});
+
+type AnyEnvelope = { [K in EventType]: Envelope<K> }[EventType];
+
+/** Folds one producer's events, sorted by position. */
+export const foldStatements = (events: readonly Envelope[]): Statements => {
+  const said = nothingSaid();
+  for (const event of events as readonly AnyEnvelope[]) hear(said, event);
+  return said;
+};
+
+const hear = (said: Statements, event: AnyEnvelope): void => {
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'DossierSubmitted':
+      said.submission = event.data;
+      return;
+    case 'DossierReceived':
+    case 'ReceiptCorrected':
+      said.receipt = event.data;
+      return;
+    case 'DossierHandedOver':
+      said.handedOver = true;
+      return;
+    case 'DossierNotAccepted':
+      said.notAccepted = { at, reasonCode: event.data.reasonCode };
+      return;
+    case 'DossierForwarded':
+      said.forwarded = { at, toUnitCode: event.data.toUnitCode };
+      return;
+    case 'ProcessingStarted':
+      said.officeCode = event.data.officeCode;
+      return;
+    case 'SupplementRequested':
+      said.supplementsRequested += 1;
+      if (event.data.clockStops) said.steps.push({ kind: 'stop', at, ground: 'supplement' });
+      return;
+    case 'DossierSupplemented':
+      said.steps.push({ kind: 'run', at, ground: 'supplemented', dueAt: event.data.clock.dueAt });
+      return;
+    case 'DossierPaused':
+      said.steps.push({ kind: 'stop', at, ground: event.data.groundCode });
+      return;
+    case 'DossierResumed':
+      said.steps.push({ kind: 'run', at, ground: 'resumed', dueAt: event.data.clock.dueAt });
+      return;
+    case 'ApologyIssued':
+      said.apologies.push({ at, newDate: event.data.newDate });
+      return;
+    case 'DossierResolved':
+      said.ending = endingOf('resolved', event.data);
+      return;
+    case 'DossierRefused':
+      said.ending = endingOf('refused', event.data);
+      return;
+    case 'DossierWithdrawn':
+      said.ending = endingOf('withdrawn', event.data);
+      return;
+    case 'DossierStopped':
+      said.ending = endingOf('stopped', event.data);
+      return;
+    case 'ResultReturned':
+      said.returned = { at: event.data.returnedAt, manner: event.data.manner };
+      return;
+    case 'CourseCorrected': {
+      const { outcome, ending, returnedAt, returnManner } = event.data;
+      said.ending = outcome && ending ? endingOf(outcome, ending) : null;
+      said.returned = returnedAt ? { at: returnedAt, manner: returnManner ?? 'office' } : null;
+      return;
+    }
+    case 'ComponentDigitized':
+      // The first paper's scan counts; more papers do not digitise the dossier again.
+      if (said.components?.state !== 'yes') said.components = { state: 'yes', at };
+      return;
+    case 'ResultDigitized':
+      said.resultDigitized ??= { at };
+      return;
+    case 'DigitizationEntered':
+    case 'DigitizationCorrected':
+      said.components = { state: event.data.components, at: null };
+      said.resultDigitized = event.data.result ? { at: null } : null;
+      return;
+    default:
+      // Assignments, requests and deliveries move no figure; they fill their position and that is all.
+      return;
+  }
+};
+
+const endingOf = (outcome: Outcome, ending: EventData<'DossierResolved'>): StatedEnding => ({
+  outcome,
+  endedAt: ending.endedAt,
+  workingMinutesEarly: ending.workingMinutesEarly ?? null,
+  lateCauseCode: ending.lateCauseCode ?? null,
+  reasonCode: ending.reasonCode ?? null,
+});

@@ -1,0 +1,112 @@
+import { addDays, startOfWardDay } from '@motcua/deadline';
+import * as fc from 'fast-check';
+import { foldFact } from '../dossier-facts/dossier-facts.fold';
+import type { Fact } from '../dossier-facts/fact';
+import { statusAt } from '../dossier-facts/status-history.fold';
+import { counter, minutesAfter, start } from '../../test/events';
+import { anyLife, tell } from '../../test/histories';
+import { countsOf, identitiesOf } from '../ward-summary/ward-summary.fold';
+import { contribute, type LedgerRows, movedRows } from './contribution.fold';
+import { addMeasured, type Measured } from './measures';
+
+const anyFacts = fc
+  .array(anyLife, { maxLength: 8 })
+  .map((lives) => lives.map((life, index) => tell(life, `0197a000-0000-7000-8000-00000000000${index}`, counter())));
+const facts = (stories: { dossierId: string; events: Parameters<typeof foldFact>[1] }[]): Fact[] =>
+  stories.map(({ dossierId, events }) => foldFact(dossierId, events));
+const ledgerOf = (all: Fact[]): LedgerRows => all.reduce((rows, fact) => contribute(rows, fact, 1), new Map());
+const upTo = (rows: LedgerRows, wardCode: string, day: string): Measured =>
+  [...rows.values()]
+    .filter((row) => row.wardCode === wardCode && row.day <= day)
+    .reduce((sum, { measured }) => addMeasured(sum, measured), {} as Measured);
+
+describe('contribution', () => {
+  it('sums to what a direct look at the facts sees, at the end of any day', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.integer({ min: -1, max: 40 }), (stories, offset) => {
+        const all = facts(stories);
+        const rows = ledgerOf(all);
+        const day = addDays('2025-07-01', offset);
+        const end = minutesAfter(startOfWardDay(addDays(day, 1)), 0);
+        for (const ward of ['an-thang', 'binh-duong']) {
+          const counts = countsOf({ opening: {}, period: upTo(rows, ward, day) });
+          const own = all.filter((fact) => fact.wardCode === ward && fact.contributes);
+          const received = own.filter(({ receivedAt }) => receivedAt !== null && receivedAt < end);
+          const last = new Date(Date.parse(end) - 1).toISOString();
+          const standing = (status: string) => own.filter(({ history }) => statusAt(history, last)?.status === status);
+          const ended = (as: string) => standing('ended').filter(({ endedAs }) => endedAs === as);
+          expect(counts).toMatchObject({
+            receivedInPeriod: received.length,
+            online: received.filter(({ channel }) => channel === 'online').length,
+            receivedWithSlip: received.filter(({ hasSlip }) => hasSlip).length,
+            awaitingAcceptance: standing('awaiting-acceptance').length,
+            pendingInTime: standing('in-time').length + standing('paused').length,
+            paused: standing('paused').length,
+            pendingOverdue: standing('overdue').length,
+            resolved: ended('resolved').length + ended('refused').length,
+            refused: ended('refused').length,
+            late: standing('ended').filter(({ timeliness }) => timeliness === 'late').length,
+            early: standing('ended').filter(({ timeliness }) => timeliness === 'early').length,
+            withdrawn: ended('withdrawn').length,
+            stopped: ended('stopped').length,
+            forwarded: ended('forwarded').length,
+            notAccepted: ended('not-accepted').length,
+          });
+          for (const identity of identitiesOf(counts)) expect(identity).toMatchObject({ holds: true });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('moves by new − old to the same ledger as a rebuild, event by event', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.infiniteStream(fc.nat()), (stories, choose) => {
+        const waiting = stories.map(({ dossierId, events }) => ({ dossierId, events: [...events] }));
+        const heard = new Map<string, (typeof stories)[number]['events']>();
+        const moved: LedgerRows = new Map();
+        for (let open = waiting; open.length > 0; open = waiting.filter(({ events }) => events.length > 0)) {
+          const { dossierId, events } = open[(choose.next().value ?? 0) % open.length] as (typeof waiting)[number];
+          if (events.length === 0) break;
+          const [event] = events.splice((choose.next().value ?? 0) % events.length, 1);
+          const before = heard.get(dossierId);
+          const after = [...(before ?? []), event as (typeof events)[number]];
+          if (before) contribute(moved, foldFact(dossierId, before), -1);
+          contribute(moved, foldFact(dossierId, after), 1);
+          heard.set(dossierId, after);
+        }
+        const all = [...heard].map(([dossierId, events]) => foldFact(dossierId, events));
+        expect(movedRows(moved)).toEqual(movedRows(ledgerOf(all)));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('counts a fact without its receipt nowhere', () => {
+    const story = tell({ ...life, begins: 'without-receipt' }, '0197a000-0000-7000-8000-000000000001');
+    expect(movedRows(ledgerOf(facts([story])))).toEqual([]);
+  });
+
+  it('stands on the ward’s calendar, not on UTC', () => {
+    const story = tell({ ...life, gaps: [0] }, '0197a000-0000-7000-8000-000000000001');
+    const late = { ...facts([story])[0], receivedAt: '2025-07-01T17:30:00.000Z' } as Fact;
+    expect(movedRows(ledgerOf([late])).map(({ day }) => day)).toContain('2025-07-02');
+    expect(start.slice(0, 10)).toBe('2025-07-01');
+  });
+});
+
+const life = {
+  ward: 'an-thang',
+  field: 'ho-tich',
+  channel: 'direct' as const,
+  hasSlip: true,
+  due: 60,
+  begins: 'received' as const,
+  gaps: [5],
+  middle: [],
+  end: 'resolved' as const,
+  minutesEarly: 0,
+  returned: null,
+  scans: null,
+  corrected: false,
+};

@@ -1,0 +1,83 @@
+import { API_POOL } from '@motcua/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type pg from 'pg';
+import { type Completeness, completenessOf, incompleteDossiersOf } from '../completeness/completeness.query';
+import type { Counts } from '../definitions/counts';
+import { readFigures } from '../generations/figures.query';
+import { narrowed, type Ward } from '../wards/find-ward.fragment';
+import { wardFiguresKnownAt } from './known-at.query';
+import type { Period } from './period.fragment';
+import { wardFigures } from './ward-figures.query';
+import {
+  type Columns,
+  columnsOf,
+  countsOf,
+  type FiguresByField,
+  type Identity,
+  identitiesOf,
+  type Mapped,
+  mappingOf,
+  totalOf,
+} from './ward-summary.fold';
+import type { Scope } from '../generations/scope';
+
+export interface WardSummary extends Columns {
+  ward: Ward;
+  period: Period;
+  knownAt?: string;
+  completeness: Completeness;
+  mapping: Mapped[];
+  identities: Identity[];
+  /** Counts that the form has no column for, by name. */
+  counts: Counts;
+  fields?: (Columns & { fieldCode: string; fieldName: string })[];
+}
+
+@Injectable()
+export class WardSummaryQuery {
+  constructor(@Inject(API_POOL) private readonly pool: pg.Pool) {}
+
+  async ask(
+    scope: Scope,
+    ward: Ward,
+    period: Period,
+    options: { byField: boolean; knownAt: string | undefined },
+  ): Promise<WardSummary> {
+    return readFigures(this.pool, narrowed(scope, ward), async (client) => {
+      const { fields, incompleteDossiers } = options.knownAt
+        ? await wardFiguresKnownAt(client, ward.code, period, options.knownAt)
+        : {
+            fields: await wardFigures(client, ward.code, period),
+            incompleteDossiers: await incompleteDossiersOf(client, ward.code),
+          };
+      const counts = countsOf(totalOf(fields));
+      return {
+        ward,
+        period,
+        ...(options.knownAt && { knownAt: options.knownAt }),
+        ...columnsOf(counts),
+        completeness: await completenessOf(client, incompleteDossiers),
+        mapping: mappingOf(counts),
+        identities: identitiesOf(counts),
+        counts,
+        ...(options.byField && { fields: await namedFields(client, fields) }),
+      };
+    });
+  }
+}
+
+const namedFields = async (client: pg.ClientBase, fields: FiguresByField): Promise<WardSummary['fields']> => {
+  const { rows } = await client.query<{ field_code: string; field_name: string }>(
+    'select field_code, field_name from fields where field_code = any ($1)',
+    [[...fields.keys()]],
+  );
+  const names = new Map(rows.map(({ field_code, field_name }) => [field_code, field_name]));
+  return [...fields]
+    .map(([code, figures]) => ({
+      fieldCode: code,
+      fieldName: names.get(code) ?? (code || 'Chưa rõ lĩnh vực'),
+      ...columnsOf(countsOf(figures)),
+    }))
+    .filter(({ received, resolved, pending }) => received.total + resolved.total + pending.total > 0)
+    .sort((a, b) => a.fieldName.localeCompare(b.fieldName, 'vi') || (a.fieldCode < b.fieldCode ? -1 : 1));
+};
