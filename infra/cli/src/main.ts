@@ -1,6 +1,13 @@
 import { importCommand } from './import/import.cli';
 import { migrateAll } from './migrate';
-import { defineCommand, rebuildCommand, republishCommand, tokenCommand, verifyCommand } from './operations.cli';
+import {
+  defineCommand,
+  rebuildCommand,
+  republishCommand,
+  retryParkedCommand,
+  tokenCommand,
+  verifyCommand,
+} from './operations.cli';
 import { PlainError } from './plain-error';
 import { reportCommand } from './report.cli';
 
@@ -12,6 +19,7 @@ const usage = `motcua – the command of Một Cửa
   rebuild              facts and ledger anew, beside, then swapped
   define FILE…         reference data: units, procedures, causes, calendars (JSON)
   republish --store S --for SERVICE --from N --to N
+  retry-parked         parked events, tried again by every service
   token --role R --ward W
   migrate              databases to the newest level (DATABASE_URL)
 `;
@@ -30,6 +38,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   rebuild: rebuildCommand,
   define: defineCommand,
   republish: republishCommand,
+  'retry-parked': retryParkedCommand,
   token: tokenCommand,
   migrate: migrateCommand,
 };

@@ -181,6 +181,16 @@ export const republishCommand = async (args: string[]): Promise<number> => {
   return 0;
 };
 
+/** `motcua retry-parked`: every service tries its parked events again. */
+export const retryParkedCommand = async (): Promise<number> => {
+  const platform = await Platform.connect(['operator']);
+  for (const service of listeners) {
+    const { retried } = await platform.post<{ retried: number }>(service, '/operations/retry-parked', {});
+    process.stdout.write(`${service}: ${retried} parked events tried again\n`);
+  }
+  return 0;
+};
+
 /** `motcua token --role R… --ward W…`: a development token for the services. */
 export const tokenCommand = async (args: string[]): Promise<number> => {
   const { values } = parseArgs({

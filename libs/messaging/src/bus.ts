@@ -1,6 +1,6 @@
 import { type Envelope, eventSlug, filterSubjectOf, type Producer, streamOf, subjectOf } from '@motcua/contracts';
 import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
 import { toMessage } from './cloud-event';
 import type { StreamHeadMessage } from './ports';
 
@@ -29,8 +29,9 @@ export class Bus {
   async publish(events: readonly Envelope[]): Promise<void> {
     await Promise.all(
       events.map((event) => {
-        const { headers, payload } = toMessage(event);
-        return this.client.publish(subjectOf(event), payload, { headers, msgID: event.id, timeout: 10_000 });
+        const message = toMessage(event);
+        const options = { headers: message.headers, msgID: event.id, timeout: 10_000 };
+        return this.client.publish(subjectOf(event), message.payload, options);
       }),
     );
   }
@@ -39,11 +40,27 @@ export class Bus {
   async republish(service: string, producer: Producer, events: readonly Envelope[], request: string): Promise<void> {
     await Promise.all(
       events.map((event) => {
-        const { headers, payload } = toMessage(event);
+        const message = toMessage(event);
         const subject = `republished.${service}.${producer}.${event.receivingWardCode}.${eventSlug(event.type)}`;
-        return this.client.publish(subject, payload, { headers, msgID: `${event.id} ${request}`, timeout: 10_000 });
+        const options = { headers: message.headers, msgID: `${event.id} ${request}`, timeout: 10_000 };
+        return this.client.publish(subject, message.payload, options);
       }),
     );
+  }
+
+  /** A message as it came before, to one service; parked events come back this way. */
+  async sayAgain(
+    service: string,
+    message: { producer: string; headers: Record<string, string>; payload: string },
+    messageId: string,
+  ): Promise<void> {
+    const messageHeaders = headers();
+    for (const [name, value] of Object.entries(message.headers)) {
+      // The server's own headers (ids, expectations) belong to the first publish.
+      if (!name.toLowerCase().startsWith('nats-')) messageHeaders.set(name, value);
+    }
+    const subject = `republished.${service}.${message.producer}.parked`;
+    await this.client.publish(subject, message.payload, { headers: messageHeaders, msgID: messageId, timeout: 10_000 });
   }
 
   /** Heads are told outside the streams: only the newest matters, and every replica must hear it. */

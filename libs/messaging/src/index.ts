@@ -1,5 +1,5 @@
 export { Bus } from './bus';
-export { fromMessage, toMessage } from './cloud-event';
+export { fromMessage, plainHeaders, toMessage } from './cloud-event';
 export { Hears, HearsAll } from './hears';
 export { everythingFrom, JetStreamStrategy, type JetStreamStrategyOptions } from './jetstream.strategy';
 export type { Inbox, Outcome, ParkedEvent, StreamHeadMessage } from './ports';

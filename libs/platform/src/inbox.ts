@@ -2,6 +2,7 @@ import type { EnvelopeAttributes } from '@motcua/contracts';
 import type { Inbox, ParkedEvent } from '@motcua/messaging';
 import type pg from 'pg';
 import { inboxRowOf } from './heard';
+import { parkEvent } from './parked';
 
 /** The inbox of a service with a log of its own: numbers of what it heard, and what it could not handle. */
 export class LogInbox implements Inbox {
@@ -32,19 +33,3 @@ export class LogInbox implements Inbox {
     await parkEvent(this.pool, event);
   }
 }
-
-export const parkEvent = async (pool: pg.Pool, { producer, subject, headers, payload, problem }: ParkedEvent) => {
-  await pool.query(
-    `insert into parked (event_id, producer, subject, headers, payload, problem)
-     values ($1, $2, $3, $4, $5, $6)
-     on conflict (event_id) do update set problem = excluded.problem, parked_at = now(), settled_at = null`,
-    [
-      headers['ce-id'] ?? `${subject} ${payload.slice(0, 40)}`,
-      producer,
-      subject,
-      JSON.stringify(headers),
-      payload,
-      problem,
-    ],
-  );
-};

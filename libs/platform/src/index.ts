@@ -7,10 +7,11 @@ export { createPool, isDatabaseAway } from './database';
 export { HealthCheck, HealthController } from './health.controller';
 export { Heard, inboxRowOf } from './heard';
 export { audience, createVerifier, type Identity } from './identity';
-export { LogInbox, parkEvent } from './inbox';
+export { LogInbox } from './inbox';
 export { createLogger, NestLogger } from './logger';
 export { heardRanges } from './operations.controller';
 export { isRole, type Permission, type Role, roles } from './permissions';
+export { parkEvent } from './parked';
 export { Problem } from './problem';
 export { ProblemFilter } from './problem.filter';
 export {

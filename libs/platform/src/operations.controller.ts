@@ -6,8 +6,9 @@ import type pg from 'pg';
 import { v7 } from 'uuid';
 import { Problem } from './problem';
 import { Requires } from './requests';
-import { LOGS, WORKER_POOL } from './tokens';
-import type { LogDefinition } from './service';
+import { retryParked } from './parked';
+import type { LogDefinition, ServiceDefinition } from './service';
+import { DEFINITION, LOGS, WORKER_POOL } from './tokens';
 import { WorkerState } from './worker-state';
 
 class RepublishRequest {
@@ -26,6 +27,7 @@ export class OperationsController {
     @Inject(WORKER_POOL) private readonly pool: pg.Pool,
     @Inject(LOGS) private readonly logs: LogDefinition[],
     private readonly worker: WorkerState,
+    @Inject(DEFINITION) private readonly definition: ServiceDefinition,
   ) {}
 
   /** Head of each log, and published events that were kept from the relay. */
@@ -68,6 +70,16 @@ export class OperationsController {
       after = events.at(-1)?.number ?? to;
     }
     return { republished: count };
+  }
+
+  /** Gives this service's parked events back to it; what still fails is parked again. */
+  @Post('retry-parked')
+  @Requires('operations.run')
+  async retryParked(): Promise<object> {
+    if (!this.worker.bus) {
+      throw new Problem(503, 'no-worker', 'Tiến trình này không chạy phần worker hoặc chưa nối với NATS.');
+    }
+    return { retried: await retryParked(this.pool, this.worker.bus, this.definition.name, v7()) };
   }
 }
 

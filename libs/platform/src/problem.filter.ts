@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from './database';
 import { Problem } from './problem';
+import { ReferenceNotReady } from './reference-data';
 
 /** From whatever was thrown to problem+json; the one place where failures meet HTTP. */
 export const problemOf = (error: unknown): Problem => {
@@ -23,6 +24,11 @@ export const problemOf = (error: unknown): Problem => {
   }
   if (error instanceof AppendConflict) {
     return new Problem(409, 'busy', 'Nhiều người cùng thao tác trên hồ sơ này; hãy thử lại.', { 'retry-after': '1' });
+  }
+  if (error instanceof ReferenceNotReady) {
+    return new Problem(503, 'not-ready', 'Dữ liệu danh mục chưa sẵn sàng; hãy thử lại sau giây lát.', {
+      'retry-after': '2',
+    });
   }
   if (error instanceof HttpException) return new Problem(error.getStatus(), 'http', error.message);
   if (isDatabaseAway(error)) {

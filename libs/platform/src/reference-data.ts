@@ -7,6 +7,9 @@ export type CalendarDays = EventData<'CalendarDefined'>;
 export type OfficeHoursPeriods = EventData<'OfficeHoursDefined'>;
 export type Cause = EventData<'CauseDefined'>;
 
+/** Nothing can be decided before these definitions have arrived; what was to be decided comes again. */
+export class ReferenceNotReady extends Error {}
+
 /** The service's copy of reference data, folded from the owner's events; newest definition of each code wins. */
 export class ReferenceData {
   readonly units = new Map<string, Unit>();
@@ -76,6 +79,6 @@ export class ReferenceData {
 
 const newest = <T>(defined: Map<string, T>, what: string): T => {
   const last = [...defined.values()].at(-1);
-  if (!last) throw new Error(`no ${what} has been defined yet`);
+  if (!last) throw new ReferenceNotReady(`no ${what} has been defined yet`);
   return last;
 };

@@ -10,7 +10,7 @@ import { OperationsController } from './operations.controller';
 import { ReferenceData } from './reference-data';
 import { ReferenceListener } from './reference.listener';
 import type { ServiceDefinition } from './service';
-import { API_POOL, LOGS, storeToken, WORKER_POOL } from './tokens';
+import { API_POOL, DEFINITION, LOGS, storeToken, WORKER_POOL } from './tokens';
 import { WorkerState } from './worker-state';
 
 export interface ServiceParts {
@@ -35,6 +35,7 @@ export class ServiceModule {
       { provide: API_POOL, useValue: apiPool },
       { provide: WORKER_POOL, useValue: workerPool },
       { provide: LOGS, useValue: definition.logs },
+      { provide: DEFINITION, useValue: definition },
       { provide: ReferenceData, useValue: reference },
       { provide: WorkerState, useValue: worker },
       { provide: HealthCheck, useValue: health },

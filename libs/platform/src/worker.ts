@@ -4,8 +4,11 @@ import { type ArgumentsHost, Catch, type INestApplication, type RpcExceptionFilt
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { type Observable, throwError } from 'rxjs';
+import { v7 } from 'uuid';
 import type { ServiceConfig } from './config';
 import { isDatabaseAway } from './database';
+import { retryParked } from './parked';
+import { ReferenceNotReady } from './reference-data';
 import type { ServiceDefinition } from './service';
 import type { WorkerState } from './worker-state';
 
@@ -28,6 +31,7 @@ export interface WorkerParts {
 }
 
 const measureEvery = 500;
+const forgetEvery = 3_600_000;
 
 /** Relays, listeners and their measurement; started once the broker answers, which the api does not wait for. */
 export class Worker {
@@ -35,6 +39,7 @@ export class Worker {
   private strategy: JetStreamStrategy | undefined;
   private bus: Bus | undefined;
   private measuring: NodeJS.Timeout | undefined;
+  private forgetting: NodeJS.Timeout | undefined;
   private measured: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: WorkerParts) {}
@@ -64,15 +69,17 @@ export class Worker {
       producers: definition.hears,
       inbox,
       ignores: definition.ignores,
-      isOutage: isDatabaseAway,
+      isOutage: (error) => isDatabaseAway(error) || error instanceof ReferenceNotReady,
       report: (level, message, details) => logger[level](details, message),
     });
     const microservice = app.connectMicroservice({ strategy: this.strategy }, { inheritAppConfig: false });
     microservice.useGlobalFilters(new KeepCause());
     await microservice.listen();
+    await retryParked(this.parts.pool, bus, definition.name, v7());
     this.measuring = setInterval(() => {
       this.measured = this.measured.then(() => this.measure(bus)).catch(() => undefined);
     }, measureEvery);
+    this.forgetting = setInterval(() => void this.forgetKeys().catch(() => undefined), forgetEvery);
     state.bus = bus;
     state.problem = null;
   }
@@ -80,10 +87,18 @@ export class Worker {
   /** Stops pulling, finishes what is in hand, lets go of leadership, then leaves the broker. */
   async stop(): Promise<void> {
     clearInterval(this.measuring);
+    clearInterval(this.forgetting);
     await this.measured;
     await this.strategy?.close();
     await Promise.all(this.relays.map((relay) => relay.stop()));
     await this.bus?.close();
+  }
+
+  /** Idempotency keys are kept for 30 days. */
+  private async forgetKeys(): Promise<void> {
+    for (const { schema } of this.parts.definition.logs) {
+      await this.parts.pool.query(`delete from ${schema}.idempotency where recorded_at < now() - interval '30 days'`);
+    }
   }
 
   private async measure(bus: Bus): Promise<void> {

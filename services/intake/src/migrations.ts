@@ -2,6 +2,7 @@ import { createEventStoreV1 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
 import { sql } from 'kysely';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
+import { createIssuedCodesV1 } from './receive-dossier/migrations';
 import { createVaultV1 } from './vault/migrations';
 
 export const migrations: ServiceMigrations = (roles) => ({
@@ -30,6 +31,7 @@ export const migrations: ServiceMigrations = (roles) => ({
           returning last
         $$`.execute(db);
       await sql`grant select, insert, update on dossier_code_sequences to ${api}`.execute(db);
+      await createIssuedCodesV1(db, roles);
       await createRegisterEntriesV1(db, roles);
     },
   },

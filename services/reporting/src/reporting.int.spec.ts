@@ -1,5 +1,5 @@
 import type { RunningService } from '@motcua/platform';
-import { Bus, ensureStreams } from '@motcua/messaging';
+import { Bus, ensureStreams, plainHeaders, toMessage } from '@motcua/messaging';
 import {
   createServiceDatabase,
   startTestNats,
@@ -99,6 +99,29 @@ describe('reporting on the bus', () => {
     expect((await get<Verification>('/verify')).counts).toMatchObject({ parked: 1 });
   });
 
+  it('tries parked events again: what can be handled now takes effect, the rest is parked once more', async () => {
+    const [first] = new Story('0197a000-0000-7000-8000-999999999999', 'an-thang').received().events;
+    if (!first) throw new Error('a story begins with its receipt');
+    const event = { ...first, number: 1_001 };
+    const { headers, payload } = toMessage(event);
+    await reporting.admin.query(
+      `insert into parked (event_id, producer, subject, headers, payload, problem)
+       values ($1, 'intake', 'dossier.an-thang.intake.dossier-received', $2, $3, 'failed before a correction')`,
+      [event.id, JSON.stringify(plainHeaders(headers)), new TextDecoder().decode(payload)],
+    );
+    const before = (await get(summary)).received.total;
+    const response = await fetch(`${service.url}/operations/retry-parked`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await response.json()).toEqual({ retried: 2 });
+    const after = await until('the retried event', async () => {
+      const body = await get(summary);
+      return body.received.total === before + 1 && body.completeness.parked === 1 && body;
+    });
+    expect(after.completeness.complete).toBe(false);
+  });
+
   it('rebuilds on request', async () => {
     const response = await fetch(`${service.url}/rebuild`, {
       method: 'POST',
@@ -109,7 +132,7 @@ describe('reporting on the bus', () => {
       const progress = await get<RebuildProgress>('/rebuild');
       return progress.state !== 'running' && progress;
     });
-    expect(done).toMatchObject({ phase: 'done', done: 300, outcome: { facts: 300, changedFacts: 0, changedSums: [] } });
-    expect((await get(summary)).received.total).toBe(300);
+    expect(done).toMatchObject({ phase: 'done', done: 301, outcome: { facts: 301, changedFacts: 0, changedSums: [] } });
+    expect((await get(summary)).received.total).toBe(301);
   });
 });

@@ -34,11 +34,7 @@ export interface ImportResult {
 const batchSize = 250;
 const batchesAtOnce = 3;
 const reason = 'Nhập sổ theo dõi hồ sơ';
-const targets: [ServiceAddress, (row: RegisterRow, personal: boolean) => object, (row: RegisterRow) => boolean][] = [
-  ['intake', intakeRow, () => true],
-  ['processing', processingRow, ({ status }) => status !== 'not-accepted'],
-  ['digitization', digitizationRow, ({ status }) => status !== 'not-accepted'],
-];
+const wasAccepted = ({ status }: RegisterRow): boolean => status !== 'not-accepted';
 
 /**
  * Streams a register through the services' bulk endpoints; a batch is settled when all three have answered. Memory is a
@@ -123,12 +119,22 @@ const sendBatch = async (
   result: ImportResult,
   read: number,
 ): Promise<void> => {
-  const answers = await Promise.all(
-    targets.map(async ([service, rowFor, concerns]) => {
-      const rows = batch.filter(concerns).map((row) => rowFor(row, options.personal));
-      return rows.length === 0 ? [] : enter(platform, service, options, rows, read);
-    }),
+  const { personal } = options;
+  const received = await enter(
+    platform,
+    'intake',
+    options,
+    batch.map((row) => intakeRow(row, personal)),
+    read,
   );
+  // What intake refuses is no dossier to any of them.
+  const refused = new Set(received.filter(({ outcome }) => outcome === 'rejected').map(({ rowNumber }) => rowNumber));
+  const rest = batch.filter((row) => wasAccepted(row) && !refused.has(row.rowNumber));
+  const answers = await Promise.all([
+    received,
+    enter(platform, 'processing', options, rest.map(processingRow), read),
+    enter(platform, 'digitization', options, rest.map(digitizationRow), read),
+  ]);
   const byRow = Map.groupBy(answers.flat(), ({ rowNumber }) => rowNumber);
   for (const [rowNumber, outcomes] of byRow) {
     const refused = outcomes.find((outcome) => outcome.outcome === 'rejected');
@@ -137,6 +143,7 @@ const sendBatch = async (
       options.onReject({ rowNumber, column: refused.code, reason: refused.reason });
     } else if (outcomes.some(({ outcome }) => outcome === 'corrected')) result.corrected += 1;
     else if (outcomes.every(({ outcome }) => outcome === 'unchanged')) result.unchanged += 1;
+    // Received before, and something new was said of it since.
     else if (outcomes[0]?.outcome === 'unchanged') result.corrected += 1;
     else result.entered += 1;
   }
@@ -150,6 +157,7 @@ const enter = async (
   rows: object[],
   read: number,
 ): Promise<RowOutcome[]> => {
+  if (rows.length === 0) return [];
   for (let attempt = 0; ; attempt += 1) {
     const { status, headers, body } = await platform.ask(
       service,

@@ -7,6 +7,7 @@ import { dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { DossierCodes } from '../receive-dossier/dossier-codes.query';
+import { issuedCode } from '../receive-dossier/issued-code.fragment';
 import { acceptDossier } from './accept-dossier.decide';
 
 class AcceptDossierRequest {
@@ -58,6 +59,7 @@ export class AcceptDossierController {
           competentUnitCode: body?.competentUnitCode ?? request.ward,
           applicantWardCode: body?.applicantWardCode ?? null,
         }),
+      companions: (events) => issuedCode(dossierId, events),
       render: renderDossier,
     });
   }

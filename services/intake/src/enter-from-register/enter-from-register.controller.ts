@@ -30,7 +30,7 @@ import { dossierStream } from '../dossier.state';
 import { inOwnWard } from '../own-ward.fragment';
 import { Vault } from '../vault/vault.query';
 import { enterFromRegister } from './enter-from-register.decide';
-import { listVanished, rememberEntries } from './register-entries.query';
+import { codesIssuedHere, listVanished, rememberEntries } from './register-entries.query';
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const hash = /^[0-9a-f]{64}$/;
@@ -91,6 +91,8 @@ export class EnterFromRegisterController {
   async enter(@Act() asked: ActRequest, @Body() body: EnterReceiptsRequest): Promise<{ rows: RowOutcome[] }> {
     const request = inOwnWard(asked);
     const sealed = await this.sealApplicants(request.ward, body.rows);
+    const codes = body.rows.map(({ dossierCode }) => dossierCode);
+    const issued = await codesIssuedHere(this.pool, request.ward, codes);
     const calendarId = this.reference.calendar().id;
     const officeHoursVersion = this.reference.hours().version;
     const outcomes = await this.bulk.run(
@@ -107,6 +109,7 @@ export class EnterFromRegisterController {
             {
               ...row,
               dueAt: row.dueAt ?? null,
+              issuedHere: issued.has(row.dossierCode),
               receivingWardCode: request.ward,
               competentUnitCode: request.ward,
               procedure: this.reference.procedures.get(row.procedureCode),

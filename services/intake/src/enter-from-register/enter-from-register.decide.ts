@@ -13,6 +13,8 @@ export interface RegisterReceipt {
   /** Null where no appointment was given. */
   dueAt: string | null;
   notAccepted: boolean;
+  /** The platform gave this code out itself: the row speaks of a dossier that is led here under another id. */
+  issuedHere: boolean;
   receivingWardCode: string;
   competentUnitCode: string;
   procedure: EventData<'ProcedureDefined'> | undefined;
@@ -80,6 +82,7 @@ export const enterFromRegister = (dossier: Dossier, row: RegisterReceipt, now: s
   if (row.receivedAt > now) {
     return new Rejected('in-the-future', 'Thời điểm tiếp nhận ở tương lai; hãy kiểm tra cột "Tiếp nhận".');
   }
+  if (row.issuedHere) return ledHere();
   const receipt = receiptOf(row);
   switch (dossier.status) {
     case 'none':
@@ -101,6 +104,9 @@ export const enterFromRegister = (dossier: Dossier, row: RegisterReceipt, now: s
     case 'submitted':
     case 'handed-over':
     case 'forwarded':
-      return new Rejected('led-here', 'Hồ sơ này được xử lý ngay trên hệ thống; sổ không thể ghi đè.');
+      return ledHere();
   }
 };
+
+const ledHere = (): Rejected =>
+  new Rejected('led-here', 'Hồ sơ này được xử lý ngay trên hệ thống; sổ không thể ghi đè.');

@@ -92,6 +92,17 @@ describe('rows of a register', () => {
     await until('the admission to open', async () => (await enter([row(501)])).status === 200);
   });
 
+  it('are refused where the platform gave out the code itself', async () => {
+    const receptionist = await tokenFor(['receptionist'], ['an-thang']);
+    const { body } = await intake.post('/wards/an-thang/dossiers', receptionist, {
+      procedureCode: '1.001193',
+      channel: 'direct',
+      applicant: { fullName: 'Người Nộp Thử' },
+    });
+    const answer = await enter([row(601, { dossierCode: body.dossierCode })]);
+    expect(answer.body.rows).toMatchObject([{ outcome: 'rejected', code: 'led-here' }]);
+  });
+
   it('are unknown in a ward that is not the importer’s', async () => {
     expect((await enter([row(1)], fileHash, 'binh-duong')).status).toBe(404);
   });

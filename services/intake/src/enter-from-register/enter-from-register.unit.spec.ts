@@ -12,6 +12,7 @@ const row: RegisterReceipt = {
   receivedAt: '2025-07-01T02:30:00.000Z',
   dueAt: '2025-07-04T02:30:00.000Z',
   notAccepted: false,
+  issuedHere: false,
   receivingWardCode: 'an-thang',
   competentUnitCode: 'an-thang',
   procedure: undefined,
@@ -72,5 +73,6 @@ describe('a register’s row, as intake decides it', () => {
       { type: 'DossierHandedOver', data: {} as never, position: 2, occurredAt: now },
     ]);
     expect(types(enterFromRegister(handedOver, row, now))).toBe('led-here');
+    expect(types(after()({ ...row, issuedHere: true }))).toBe('led-here');
   });
 });

@@ -41,6 +41,16 @@ export const rememberEntries = (
     );
   });
 
+/** Those of the codes that this platform gave out itself. */
+export const codesIssuedHere = (pool: pg.Pool, ward: string, codes: readonly string[]): Promise<Set<string>> =>
+  inWards(pool, [ward], async (client) => {
+    const { rows } = await client.query(
+      'select dossier_code from issued_codes where ward_code = $1 and dossier_code = any ($2)',
+      [ward, codes],
+    );
+    return new Set(rows.map(({ dossier_code }) => dossier_code as string));
+  });
+
 export const listVanished = (
   pool: pg.Pool,
   scope: Scope,

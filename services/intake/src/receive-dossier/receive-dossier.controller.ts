@@ -10,6 +10,7 @@ import { inOwnWard } from '../own-ward.fragment';
 import { Applicant } from '../vault/applicant.fragment';
 import { Vault } from '../vault/vault.query';
 import { DossierCodes } from './dossier-codes.query';
+import { issuedCode } from './issued-code.fragment';
 import { receiveDossier } from './receive-dossier.decide';
 
 class ReceiveDossierRequest {
@@ -77,7 +78,7 @@ export class ReceiveDossierController {
           assisted: false,
           forwardedFrom: null,
         }),
-      companions: () => sealed,
+      companions: (events) => [...sealed, ...issuedCode(dossierId, events)],
       render: renderDossier,
     });
   }

@@ -9,6 +9,7 @@ import { type Dossier, dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { DossierCodes } from '../receive-dossier/dossier-codes.query';
+import { issuedCode } from '../receive-dossier/issued-code.fragment';
 import { Vault } from '../vault/vault.query';
 import { receiveForwardedDossier } from './receive-forwarded-dossier.decide';
 
@@ -61,7 +62,7 @@ export class ReceiveForwardedDossierController {
           receivingWardCode: ward,
         }),
       // A quiet repeat writes nothing, so it has no rows either.
-      companions: (events) => (events.length === 0 ? [] : sealed),
+      companions: (events) => (events.length === 0 ? [] : [...sealed, ...issuedCode(dossierId, events)]),
       render: renderDossier,
     });
   }
