@@ -23,6 +23,8 @@ export interface RegisterFile {
 const csvOptions = {
   bom: true,
   relax_column_count: true,
+  // Files that went through several programs mix their line ends.
+  record_delimiter: ['\r\n', '\n', '\r'],
   skip_empty_lines: true,
   // Notes before the header; a cell may hold a number sign.
   comment: '#',
