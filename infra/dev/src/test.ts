@@ -30,7 +30,11 @@ const STEPS: Record<StepName, () => Promise<Count>> = {
     await tool('nx', ['show', 'projects'], { NX_DAEMON: 'false' });
     return tool('eslint', ['.'], { NX_DAEMON: 'false' });
   },
-  types: () => tool('tsc', ['--noEmit', '-p', 'tsconfig.json']),
+  types: async () =>
+    addCounts([
+      await tool('tsc', ['--noEmit', '-p', 'tsconfig.json']),
+      await tool('tsc', ['-p', 'services/portal/page']),
+    ]),
   unit: () => jest('unit', 'unit', {}),
   integration: async () => jest('integration', 'int', await ensureServers()),
   e2e: async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type ProvisionedDatabase, provision, type ServiceMigrations } from '@motcua/platform';
 import pg from 'pg';
+import { until } from './until';
 
 export interface ServiceDatabase extends ProvisionedDatabase {
   /** Superuser of the same database, to plant and to look. */
@@ -29,6 +30,15 @@ export const createServiceDatabase = async (
     drop: async () => {
       const client = new pg.Client({ connectionString: adminUrl() });
       await client.connect();
+      // Pools say that they have ended before the server has seen it; cutting them off would be told as an error.
+      await until(
+        'the sessions to end',
+        async () => {
+          const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [database]);
+          return rowCount === 0;
+        },
+        5_000,
+      ).catch(() => undefined);
       await client.query(`drop database if exists ${database} with (force)`);
       await client.end();
     },
