@@ -11,6 +11,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly verify: (token: string) => Promise<Identity>,
     private readonly reference: ReferenceData,
+    private readonly bodyHashKey: Buffer,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,6 +34,7 @@ export class AuthGuard implements CanActivate {
       throw new Problem(403, 'not-permitted', `Vai trò của bạn không được phép thực hiện việc này (${permission}).`);
     }
     request.role = role;
+    request.bodyHashKey = this.bodyHashKey;
     request.scope = scopeOf(request.identity, this.reference, (request.params as Record<string, string>).ward);
     return true;
   }

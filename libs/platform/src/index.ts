@@ -1,3 +1,4 @@
+export type { Scope } from '@motcua/event-sourcing';
 export { ActAnswer, type ActOn, Acts } from './acts';
 export { Admission } from './admission';
 export { type BulkItem, BulkActs, dossierIdOf, type RowOutcome, type TimedEvent } from './bulk-acts';

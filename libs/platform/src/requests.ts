@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Scope } from '@motcua/event-sourcing';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -31,6 +31,8 @@ export interface AuthenticatedRequest extends FastifyRequest {
   identity: Identity;
   role: Role;
   scope: Scope;
+  /** A body may name a person, and a plain hash of little text can be guessed back. */
+  bodyHashKey: Buffer;
 }
 
 const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
@@ -52,7 +54,7 @@ export const actRequestOf = (request: AuthenticatedRequest): ActRequest => {
     scope: request.scope,
     route: `${request.method} ${request.routeOptions.url ?? request.url}`,
     idempotencyKey: first(request.headers['idempotency-key']),
-    bodyHash: createHash('sha256')
+    bodyHash: createHmac('sha256', request.bodyHashKey)
       .update(canonical({ parameters, body: request.body ?? null }))
       .digest('hex'),
     expectedPosition: ifMatch === undefined ? undefined : Number(ifMatch.replaceAll(/[W/"]/g, '')),

@@ -37,6 +37,8 @@ export interface ServiceDefinition {
   logs: LogDefinition[];
   hears: Producer[];
   config?: new () => ServiceConfig;
+  /** Keys the hashes of request bodies, for a service whose requests name people. */
+  bodyHashKey?: (config: ServiceConfig) => Buffer;
   /** Events that its listeners ask for by type but that do not concern it. */
   ignores?: (event: Envelope) => boolean;
   /** For a service that keeps what it hears in its own way. */
@@ -108,7 +110,9 @@ export const startService = async (
   );
   app.useGlobalInterceptors(new AnswerInterceptor());
   const keys = JSON.parse(readFileSync(config.AUTH_JWKS_FILE, 'utf8'));
-  app.useGlobalGuards(new AuthGuard(createVerifier(keys), reference));
+  app.useGlobalGuards(
+    new AuthGuard(createVerifier(keys), reference, definition.bodyHashKey?.(config) ?? Buffer.alloc(32)),
+  );
   assertPermissionsDeclared(app.get(ModulesContainer));
   const openApi = describeApi(app, definition.name);
   app

@@ -80,8 +80,8 @@ export class Worker {
       this.measured = this.measured.then(() => this.measure(bus)).catch(() => undefined);
     }, measureEvery);
     this.forgetting = setInterval(() => void this.forgetKeys().catch(() => undefined), forgetEvery);
-    state.bus = bus;
     state.problem = null;
+    state.connect(bus);
   }
 
   /** Stops pulling, finishes what is in hand, lets go of leadership, then leaves the broker. */

@@ -20,6 +20,8 @@ import { RequestWithdrawalController } from './request-withdrawal/request-withdr
 import { ShowApplicantController } from './show-applicant/show-applicant.controller';
 import { ShowDossierController } from './show-dossier/show-dossier.controller';
 import { SubmitDossierController } from './submit-dossier/submit-dossier.controller';
+import { readMasterKey } from './vault/master-key.query';
+import { deriveKey } from './vault/sealed-box.fragment';
 import { Vault } from './vault/vault.query';
 
 @Module({
@@ -48,6 +50,7 @@ export const intakeService: ServiceDefinition = {
   module: IntakeModule,
   migrations,
   config: IntakeConfig,
+  bodyHashKey: (config) => deriveKey(readMasterKey((config as IntakeConfig).VAULT_KEY_FILE), 'request bodies'),
   logs: [
     { schema: 'log', store: 'intake', producer: 'intake' },
     { schema: 'reference_log', store: 'reference', producer: 'reference' },

@@ -130,12 +130,11 @@ const sendBatch = async (
   // What intake refuses is no dossier to any of them.
   const refused = new Set(received.filter(({ outcome }) => outcome === 'rejected').map(({ rowNumber }) => rowNumber));
   const rest = batch.filter((row) => wasAccepted(row) && !refused.has(row.rowNumber));
-  const answers = await Promise.all([
-    received,
+  const settled = await Promise.all([
     enter(platform, 'processing', options, rest.map(processingRow), read),
     enter(platform, 'digitization', options, rest.map(digitizationRow), read),
   ]);
-  const byRow = Map.groupBy(answers.flat(), ({ rowNumber }) => rowNumber);
+  const byRow = Map.groupBy([received, ...settled].flat(), ({ rowNumber }) => rowNumber);
   for (const [rowNumber, outcomes] of byRow) {
     const refused = outcomes.find((outcome) => outcome.outcome === 'rejected');
     if (refused?.outcome === 'rejected') {

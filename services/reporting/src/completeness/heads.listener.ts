@@ -1,10 +1,8 @@
-import { type Producer, producers } from '@motcua/contracts';
+import { producers } from '@motcua/contracts';
 import type { StreamHeadMessage } from '@motcua/messaging';
 import { WORKER_POOL, WorkerState } from '@motcua/platform';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type pg from 'pg';
-
-const lookForBusEvery = 200;
 
 const keepHead = `
   insert into heads (store, epoch, number) values ($1, $2, $3)
@@ -13,9 +11,7 @@ const keepHead = `
 
 /** Keeps the newest head of each log, so that a missing tail is noticed and not only a hole. */
 @Injectable()
-export class HeadsListener implements OnApplicationBootstrap, OnModuleDestroy {
-  private looking: NodeJS.Timeout | undefined;
-
+export class HeadsListener implements OnApplicationBootstrap {
   constructor(
     @Inject(WORKER_POOL) private readonly pool: pg.Pool,
     private readonly worker: WorkerState,
@@ -23,24 +19,14 @@ export class HeadsListener implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The bus comes up after the application, and in a worker only. */
   onApplicationBootstrap(): void {
-    if (this.worker.problem === null) return;
-    this.looking = setInterval(() => {
-      if (this.worker.bus) this.listen();
-    }, lookForBusEvery).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.looking);
+    this.worker.whenConnected((bus) => {
+      for (const producer of producers) bus.onHead(producer, (head) => this.hear(head));
+    });
   }
 
   /** A head that can not be written now is told again within seconds. */
   async keep({ store, epoch, number }: StreamHeadMessage): Promise<void> {
     await this.pool.query(keepHead, [store, epoch, number]);
-  }
-
-  private listen(): void {
-    clearInterval(this.looking);
-    for (const producer of producers) this.worker.bus?.onHead(producer as Producer, (head) => this.hear(head));
   }
 
   private hear(head: StreamHeadMessage): void {

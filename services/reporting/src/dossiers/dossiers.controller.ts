@@ -1,4 +1,4 @@
-import { InScope, ReferenceData, Requires } from '@motcua/platform';
+import { InScope, ReferenceData, Requires, type Scope } from '@motcua/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -6,7 +6,6 @@ import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { findWard } from '../wards/find-ward.fragment';
 import { dayOrInstant, periodOf } from '../ward-summary/period.fragment';
 import { type DossierStatus, DossiersQuery, dossierStatuses } from './dossiers.query';
-import type { Scope } from '../generations/scope';
 
 class DossiersRequest {
   @ApiProperty({ enum: dossierStatuses }) @IsIn(dossierStatuses) status: DossierStatus;

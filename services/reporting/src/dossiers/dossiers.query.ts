@@ -1,12 +1,11 @@
 import { startOfWardDay } from '@motcua/deadline';
-import { API_POOL } from '@motcua/platform';
+import { API_POOL, type Scope } from '@motcua/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import type { Fact, Status } from '../dossier-facts/fact';
 import { readFigures } from '../generations/figures.query';
 import { narrowed, type Ward } from '../wards/find-ward.fragment';
 import type { Period } from '../ward-summary/period.fragment';
-import type { Scope } from '../generations/scope';
 
 /** Which dossiers stand behind a number, by the number's name. */
 const happened = {

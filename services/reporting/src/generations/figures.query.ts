@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { withConnection } from './connection.fragment';
 import { gates, generationOf, inTransaction, useGeneration } from './generation.fragment';
-import type { Scope } from './scope';
+import type { Scope } from '@motcua/platform';
 
 /** Reads figures from one snapshot of one generation, under the scope that row-level security compares. */
 export const readFigures = <T>(

@@ -1,11 +1,10 @@
-import { InScope, ReferenceData, Requires } from '@motcua/platform';
+import { InScope, ReferenceData, Requires, type Scope } from '@motcua/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { findWard } from '../wards/find-ward.fragment';
 import { dayOrInstant, instantOf, periodOf } from './period.fragment';
 import { type WardSummary, WardSummaryQuery } from './ward-summary.query';
-import type { Scope } from '../generations/scope';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 

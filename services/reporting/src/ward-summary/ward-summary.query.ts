@@ -1,4 +1,4 @@
-import { API_POOL } from '@motcua/platform';
+import { API_POOL, type Scope } from '@motcua/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { type Completeness, completenessOf, incompleteDossiersOf } from '../completeness/completeness.query';
@@ -19,7 +19,6 @@ import {
   mappingOf,
   totalOf,
 } from './ward-summary.fold';
-import type { Scope } from '../generations/scope';
 
 export interface WardSummary extends Columns {
   ward: Ward;

@@ -1,5 +1,4 @@
-import { Problem, type ReferenceData, type Unit } from '@motcua/platform';
-import type { Scope } from '../generations/scope';
+import { Problem, type ReferenceData, type Scope, type Unit } from '@motcua/platform';
 
 export interface Ward {
   code: string;

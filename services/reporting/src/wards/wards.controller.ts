@@ -1,8 +1,7 @@
-import { InScope, ReferenceData, Requires } from '@motcua/platform';
+import { InScope, ReferenceData, Requires, type Scope } from '@motcua/platform';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { type Ward, wardsInScope } from './find-ward.fragment';
-import type { Scope } from '../generations/scope';
 
 /** Which wards' figures may the caller see? */
 @Controller('wards')
