@@ -1,7 +1,7 @@
 import type { RowOutcome } from '@motcua/platform';
 import { PlainError } from '../plain-error';
 import type { Platform, ServiceAddress } from '../platform';
-import type { RegisterReject, RegisterRow } from '../register/register-layout';
+import { headerOf, type RegisterReject, type RegisterRow } from '../register/register-layout';
 import { readRegister } from './register-file';
 import { digitizationRow, intakeRow, processingRow } from './service-rows';
 
@@ -34,6 +34,15 @@ export interface ImportResult {
 const batchSize = 250;
 const batchesAtOnce = 3;
 const reason = 'Nhập sổ theo dõi hồ sơ';
+/** The column of the register that a service's refusal speaks of. */
+const columnOf: Record<string, string> = {
+  'led-here': headerOf('dossierCode'),
+  'in-the-future': headerOf('receivedAt'),
+  'received-before': headerOf('status'),
+  'no-end': headerOf('status'),
+  'ended-before-receipt': headerOf('endedAt'),
+};
+
 const wasAccepted = ({ status }: RegisterRow): boolean => status !== 'not-accepted';
 
 /**
@@ -139,7 +148,7 @@ const sendBatch = async (
     const refused = outcomes.find((outcome) => outcome.outcome === 'rejected');
     if (refused?.outcome === 'rejected') {
       result.rejected += 1;
-      options.onReject({ rowNumber, column: refused.code, reason: refused.reason });
+      options.onReject({ rowNumber, column: columnOf[refused.code] ?? refused.code, reason: refused.reason });
     } else if (outcomes.some(({ outcome }) => outcome === 'corrected')) result.corrected += 1;
     else if (outcomes.every(({ outcome }) => outcome === 'unchanged')) result.unchanged += 1;
     // Received before, and something new was said of it since.
