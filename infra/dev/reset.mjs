@@ -22,6 +22,8 @@ await main(async () => {
   if (elsewhere) rmSync(elsewhere, { recursive: true, force: true });
   rmSync(data, { recursive: true, force: true });
   rmSync(stateFile, { force: true });
+  // How far interrupted imports had come; they begin anew with the data.
+  rmSync(join(folder, 'imports'), { recursive: true, force: true });
   const also = elsewhere ? ` and ${elsewhere}` : '';
   process.stdout.write(
     `Deleted the databases, messages, files, keys and registers in ${data}${also}; npm start begins anew.\n`,

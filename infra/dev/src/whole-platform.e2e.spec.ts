@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { plainCalendar, until } from '@motcua/testing';
 import pg from 'pg';
 import { chromium } from 'playwright-core';
+import { inspectRegister } from '../../cli/src/import/register-file';
 import { type Summary, TestPlatform } from '../test/test-platform';
 import { compiled } from './folders';
 
@@ -136,6 +137,12 @@ describe('the whole platform', () => {
     expect(output).toMatch(/going on after row [\d.]+/);
     expect(code).toBe(0);
     expect(readdirSync(checkpoints)).toEqual([]);
+    // A checkpoint of a database that is gone leads nobody past rows that this one does not have.
+    const other = await platform.registerOf('thu-nghiem-3', 20, 'Canary Không Có Thật');
+    const { hash } = await inspectRegister(other);
+    writeFileSync(`${checkpoints}/thu-nghiem-3-${hash.slice(0, 16)}.json`, JSON.stringify({ rows: 15 }));
+    expect((await platform.motcua('import', other)).output).not.toMatch(/going on/);
+    await platform.settledReport('thu-nghiem-3', '2023-01-01', '2024-09-30', 20);
     await platform.settledReport('thu-nghiem', '2023-01-01', '2024-09-30', 3000);
     expect(await applicantsFound('thu-nghiem', 'canary')).toBe(1);
   }, 120_000);

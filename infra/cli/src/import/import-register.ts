@@ -92,6 +92,20 @@ export const importRegister = async (
   return result;
 };
 
+/**
+ * Whether the services know the first row of a file whose import was interrupted: a checkpoint outlives a database that
+ * was deleted or exchanged. Saying the row again changes nothing where it is known.
+ */
+export const knowsFirstRow = async (platform: Platform, path: string, options: ImportOptions): Promise<boolean> => {
+  for await (const parsed of readRegister(path)) {
+    if (parsed.rowNumber > options.skip) return false;
+    if (!('row' in parsed)) continue;
+    const [outcome] = await enter(platform, 'intake', options, [intakeRow(parsed.row, options.personal)], 1);
+    return outcome?.outcome !== 'entered';
+  }
+  return false;
+};
+
 /** Some batches under way at once, settled in their order, so that a checkpoint never stands before an open batch. */
 class Pipeline {
   private readonly open: { upTo: number; done: Promise<void> }[] = [];

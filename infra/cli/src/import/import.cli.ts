@@ -14,7 +14,7 @@ import { stringify } from 'csv-stringify/sync';
 import { PlainError } from '../plain-error';
 import { Platform } from '../platform';
 import type { RegisterReject } from '../register/register-layout';
-import { type ImportResult, importRegister } from './import-register';
+import { type ImportOptions, type ImportResult, importRegister, knowsFirstRow } from './import-register';
 import { inspectRegister, type RegisterFile } from './register-file';
 
 const count = new Intl.NumberFormat('vi-VN');
@@ -63,9 +63,6 @@ const importFile = async (
   isStopping: () => boolean,
 ): Promise<boolean> => {
   const checkpoint = checkpointOf(file, ward);
-  const skip = readCheckpoint(checkpoint);
-  if (skip > 0) process.stdout.write(`${basename(file.path)}: going on after row ${count.format(skip)}\n`);
-  const rejects = new RejectsFile(rejectsPath, skip > 0);
   const bar = new SingleBar({
     format: `${basename(file.path)} {bar} {percentage}% {value}/{total} rows, {duration_formatted}{note}`,
     barsize: 30,
@@ -73,22 +70,28 @@ const importFile = async (
     noTTYOutput: true,
     notTTYSchedule: 5_000,
   });
+  const options: ImportOptions = {
+    ward,
+    fileHash: file.hash,
+    personal,
+    skip: readCheckpoint(checkpoint),
+    onReject: (reject) => rejects.add(reject),
+    onProgress: (rows) => {
+      bar.update(rows, { note: '' });
+      writeCheckpoint(checkpoint, rows);
+    },
+    onWaiting: () => bar.update({ note: ' (waiting for the services to catch up)' }),
+    isStopping,
+  };
+  if (options.skip > 0 && !(await knowsFirstRow(platform, file.path, options))) options.skip = 0;
+  if (options.skip > 0) {
+    process.stdout.write(`${basename(file.path)}: going on after row ${count.format(options.skip)}\n`);
+  }
+  const rejects = new RejectsFile(rejectsPath, options.skip > 0);
   const startedAt = performance.now();
-  bar.start(file.rows, skip, { note: '' });
+  bar.start(file.rows, options.skip, { note: '' });
   try {
-    const result = await importRegister(platform, file.path, {
-      ward,
-      fileHash: file.hash,
-      personal,
-      skip,
-      onReject: (reject) => rejects.add(reject),
-      onProgress: (rows) => {
-        bar.update(rows, { note: '' });
-        writeCheckpoint(checkpoint, rows);
-      },
-      onWaiting: () => bar.update({ note: ' (waiting for the services to catch up)' }),
-      isStopping,
-    });
+    const result = await importRegister(platform, file.path, options);
     bar.stop();
     if (!result.finished) return false;
     rmSync(checkpoint, { force: true });
