@@ -1,8 +1,6 @@
 export {
-  catalog,
   type DomainEvent,
   type EventData,
-  type EventDefinition,
   type EventType,
   eventDefinition,
   eventSlug,
@@ -13,19 +11,11 @@ export { Clock } from './clock';
 export { EnteredAfterwards } from './entered-afterwards';
 export type { Actor, Envelope, EnvelopeAttributes } from './envelope';
 export {
-  ChoiceField,
   CodeField,
-  CountField,
   DayField,
-  IdField,
   type Instant,
-  InstantField,
-  IntegerField,
   type LocalDay,
-  OrNull,
-  TextField,
   UnitCodeField,
-  YesNoField,
 } from './fields';
 export { Receipt } from './intake/receipt';
 export { describeErrors, type Parsed, parseAttributes, parseEvent, validateData } from './parse';
@@ -37,7 +27,6 @@ export {
   type Channel,
   type CompetentLevel,
   channels,
-  competentLevels,
   type DigitizationState,
   digitizationStates,
   fieldCodeOf,
@@ -48,7 +37,4 @@ export {
   type ReturnManner,
   returnManners,
   type ServiceLevel,
-  serviceLevels,
-  type TermUnit,
-  termUnits,
 } from './words';

@@ -1,11 +1,6 @@
 import { type Envelope, type EventData, type EventType, upcast } from '@motcua/contracts';
 import pg from 'pg';
 
-export interface NumberedEvent {
-  number: number;
-  event: Envelope;
-}
-
 /** The published events of a log in their gapless numbers; for the relay, republishing, rebuilds and comparison. */
 export class Log {
   private readonly schema: string;

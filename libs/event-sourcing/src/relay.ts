@@ -13,7 +13,7 @@ export interface RelayOptions {
   publish: (events: Envelope[]) => Promise<void>;
   publishHead: (head: { store: string; epoch: number; number: number }) => Promise<void>;
   onError: (error: unknown) => void;
-  /** How long to rest when there is nothing to do, in milliseconds. */
+  /** How long to rest when there is nothing to do, in milliseconds; longer the longer there is nothing. */
   rest?: number;
   /** A place to die in tests: called between publishing and moving the checkpoint. */
   beforeCheckpoint?: () => Promise<void>;
@@ -21,6 +21,8 @@ export interface RelayOptions {
 
 const batchSize = 500;
 const headEvery = 5_000;
+/** Milliseconds. */
+const longestRest = 100;
 
 class LeadershipLost extends Error {}
 
@@ -90,12 +92,20 @@ export class Relay {
       [this.options.target, fence],
     );
     const log = new Log(client, this.options.schema);
+    let idle = 0;
     while (!this.stopping) {
-      const numbered = await this.giveNumbers(client, fence);
+      const numbered = (await this.isSomethingWaiting(client)) ? await this.giveNumbers(client, fence) : 0;
       const published = await this.publishNext(client, log, fence);
       await this.tellHead(log);
-      if (numbered === 0 && published === 0) await this.pause(this.options.rest ?? 50);
+      idle = numbered === 0 && published === 0 ? idle + 1 : 0;
+      if (idle > 0) await this.pause(Math.min((this.options.rest ?? 25) * idle, longestRest));
     }
+  }
+
+  /** Taking numbers locks a row and commits; an idle relay must not make the disk work for nothing. */
+  private async isSomethingWaiting(client: pg.Client): Promise<boolean> {
+    const { rows } = await client.query(`select exists (select from ${this.schema}.unsequenced) as waiting`);
+    return rows[0].waiting;
   }
 
   private async giveNumbers(client: pg.Client, fence: string): Promise<number> {

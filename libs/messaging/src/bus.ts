@@ -95,11 +95,6 @@ export class Bus {
     return oldest ? Math.max(0, Date.now() - oldest.time.getTime()) : 0;
   }
 
-  /** Tries a real publish: a server that is out of disk answers health checks all the same. */
-  async probe(): Promise<void> {
-    await this.client.publish('republished.probe.probe', '', { timeout: 2_000 });
-  }
-
   async close(): Promise<void> {
     await this.connection.drain();
   }

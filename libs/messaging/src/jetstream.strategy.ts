@@ -170,18 +170,19 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     }
   }
 
-  /** Where a whole batch fails, the cause is not in its events: nobody is blamed. */
+  /**
+   * A failure counts in full where a neighbour succeeded. Where everything failed the cause is hardly in the events, so
+   * it counts for little: after about a minute of nothing but failures they are parked all the same.
+   */
   private blame(results: Result[], arrived: Arrived[]): Result[] {
-    if (results.length > 1 && results.every(({ kind }) => kind === 'failed')) {
-      return results.map((result) => ({ ...(result as Result & { kind: 'failed' }), kind: 'outage' }));
-    }
+    const weight = results.every(({ kind }) => kind === 'failed') && results.length > 1 ? 0.05 : 1;
     return results.map((result, index) => {
       const id = arrived[index]?.attributes.id as string;
       if (result.kind !== 'failed') {
         this.failures.delete(id);
         return result;
       }
-      const failures = (this.failures.get(id) ?? 0) + 1;
+      const failures = (this.failures.get(id) ?? 0) + weight;
       this.failures.set(id, failures);
       return { ...result, failures };
     });

@@ -1,25 +1,21 @@
 export type { Scope } from '@motcua/event-sourcing';
 export { ActAnswer, type ActOn, Acts } from './acts';
-export { Admission } from './admission';
 export { type BulkItem, BulkActs, dossierIdOf, type RowOutcome, type TimedEvent } from './bulk-acts';
 export { createCommonTablesV1 } from './common-tables-v1';
 export { loadConfig, ServiceConfig } from './config';
-export { createPool, isDatabaseAway } from './database';
+export { createPool } from './database';
 export { HealthCheck, HealthController } from './health.controller';
-export { Heard, inboxRowOf } from './heard';
+export { Heard } from './heard';
 export { audience, createVerifier, type Identity } from './identity';
-export { LogInbox } from './inbox';
 export { createLogger, NestLogger } from './logger';
 export { heardRanges } from './operations.controller';
-export { isRole, type Permission, type Role, roles } from './permissions';
+export { isRole, type Role, roles } from './permissions';
 export { parkEvent } from './parked';
 export { Problem } from './problem';
 export { ProblemFilter } from './problem.filter';
 export {
-  missingMigrations,
   type ProvisionedDatabase,
   provision,
-  rolesOf,
   type ServiceMigrations,
 } from './provision';
 export {
@@ -33,5 +29,5 @@ export {
 export { Act, type ActRequest, InScope, Requires } from './requests';
 export { assertPermissionsDeclared } from './route-permissions';
 export { describeService, type RunningService, runService, type ServiceDefinition, startService } from './service';
-export { API_POOL, LOGS, storeToken, WORKER_POOL } from './tokens';
+export { API_POOL, storeToken, WORKER_POOL } from './tokens';
 export { WorkerState } from './worker-state';
