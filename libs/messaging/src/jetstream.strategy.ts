@@ -214,6 +214,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
             problem: settlement.problem,
           });
           message.ack();
+          this.failures.delete(message.headers?.get('ce-id') ?? '');
         } catch {
           message.nak(1_000);
         }
