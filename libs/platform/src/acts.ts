@@ -8,6 +8,7 @@ import {
   UnknownStream,
 } from '@motcua/event-sourcing';
 import { v7 } from 'uuid';
+import type { CounterPace } from './counter-pace';
 import { Problem } from './problem';
 import type { ActRequest } from './requests';
 
@@ -35,6 +36,7 @@ export interface ActOn<State> {
 export class Acts {
   constructor(
     private readonly store: EventStore,
+    private readonly pace: CounterPace,
     private readonly clock: () => Date = () => new Date(),
     private readonly newId: () => string = v7,
   ) {}
@@ -49,6 +51,7 @@ export class Acts {
       throw new Problem(400, 'invalid-key', 'Idempotency-Key phải có 1 đến 100 ký tự ASCII, không có dấu cách.');
     }
     const now = this.now();
+    const startedAt = performance.now();
     const handled = await handleCommand(this.store, type, {
       stream: { wardCode: request.ward, id: type.streamId(act.dossierId) },
       dossierId: act.dossierId,
@@ -78,6 +81,8 @@ export class Acts {
       ...(act.companions && { companions: act.companions }),
       decide: (state) => act.decide(state, now),
     });
+    const endedAt = performance.now();
+    this.pace.record(endedAt - startedAt, endedAt);
     const dossierId = handled.streamId.slice(type.streamId('').length);
     return new ActAnswer(handled.status ?? (act.begins ? 201 : 200), handled.head.position, {
       dossierId,

@@ -1,11 +1,13 @@
 import type pg from 'pg';
+import type { CounterPace } from './counter-pace';
 import { Problem } from './problem';
 
 const longestLag = 2_000;
 const measureEvery = 250;
 
 /**
- * Bulk acts stand back while a relay or a listener is behind, so that a counter working meanwhile keeps its speed.
+ * Bulk acts stand back while a relay or a listener is behind, or while people have to wait for this service, so that a
+ * counter working meanwhile keeps its speed.
  * Errors: `Problem` 429 with Retry-After.
  */
 export class Admission {
@@ -15,9 +17,15 @@ export class Admission {
   constructor(
     private readonly pool: pg.Pool,
     private readonly relayAge: () => Promise<number>,
+    private readonly pace: CounterPace,
   ) {}
 
   async admitBulk(): Promise<void> {
+    if (this.pace.isSlow(performance.now())) {
+      throw new Problem(429, 'counter-first', 'Quầy đang tiếp nhận hồ sơ; việc nhập tiếp tục sau giây lát.', {
+        'retry-after': '1',
+      });
+    }
     if (performance.now() - this.measuredAt > measureEvery) {
       const { rows } = await this.pool.query(
         "select coalesce(max(milliseconds), 0) as lag from consumer_lag where measured_at > now() - interval '10 seconds'",

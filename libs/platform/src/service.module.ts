@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { Acts } from './acts';
 import { Admission } from './admission';
 import { BulkActs } from './bulk-acts';
+import { CounterPace } from './counter-pace';
 import { HealthCheck, HealthController } from './health.controller';
 import { Heard } from './heard';
 import { OperationsController } from './operations.controller';
@@ -45,11 +46,15 @@ export class ServiceModule {
     if (main) {
       const { schema } = definition.logs[0] as { schema: string };
       const log = new Log(apiPool, schema);
+      const pace = new CounterPace();
       providers.push(
         { provide: PostgresEventStore, useValue: main.useValue },
-        { provide: Acts, useValue: new Acts(main.useValue) },
+        { provide: Acts, useValue: new Acts(main.useValue, pace) },
         { provide: Heard, useValue: new Heard(new PostgresEventStore(workerPool, schema)) },
-        { provide: BulkActs, useValue: new BulkActs(main.useValue, new Admission(apiPool, () => log.age('dossiers'))) },
+        {
+          provide: BulkActs,
+          useValue: new BulkActs(main.useValue, new Admission(apiPool, () => log.age('dossiers'), pace)),
+        },
       );
     }
     return {

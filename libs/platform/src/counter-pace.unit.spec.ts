@@ -1,0 +1,27 @@
+import { Admission } from './admission';
+import { CounterPace } from './counter-pace';
+
+describe('the pace of the counter', () => {
+  it('is slow for two seconds after somebody waited a tenth of one', () => {
+    const pace = new CounterPace();
+    pace.record(20, 0);
+    expect(pace.isSlow(10)).toBe(false);
+    pace.record(100, 1_000);
+    pace.record(20, 1_500);
+    expect(pace.isSlow(2_900)).toBe(true);
+    expect(pace.isSlow(3_001)).toBe(false);
+  });
+
+  it('is never slow when nobody is there', () => {
+    expect(new CounterPace().isSlow(0)).toBe(false);
+  });
+});
+
+describe('a bulk act', () => {
+  it('stands back while the counter is slow, before it asks anything of the database', async () => {
+    const pace = new CounterPace();
+    pace.record(400, performance.now());
+    const admission = new Admission(undefined as never, async () => 0, pace);
+    await expect(admission.admitBulk()).rejects.toMatchObject({ status: 429, code: 'counter-first' });
+  });
+});
