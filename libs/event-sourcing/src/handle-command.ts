@@ -32,6 +32,8 @@ export interface Command<State> {
   newId: () => string;
   /** The act begins the stream, so an empty one is expected rather than unknown. */
   begins?: boolean;
+  /** The stream's id was drawn for this command: the first try reads nothing, since there is nothing to read. */
+  isNew?: boolean;
   expectedPosition?: number;
   claim?: Claim;
   companions?: (events: DomainEvent[]) => Companion[];
@@ -65,7 +67,8 @@ export const handleCommand = async <State>(
   command: Command<State>,
 ): Promise<Handled<State>> => {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const outcome = await attemptCommand(store, type, command);
+    const isEmpty = attempt === 1 && command.isNew === true && command.expectedPosition === undefined;
+    const outcome = await attemptCommand(store, type, command, isEmpty);
     if (outcome === 'conflict') continue;
     if (outcome instanceof Error && command.claim?.table === 'inbox') throw outcome;
     if (outcome === 'claimed' || outcome instanceof Error) {
@@ -83,9 +86,10 @@ const attemptCommand = async <State>(
   store: EventStore,
   type: StreamType<State>,
   command: Command<State>,
+  isEmpty: boolean,
 ): Promise<Handled<State> | 'conflict' | 'claimed' | Error> => {
   const { stream, occurredAt } = command;
-  const { head, events } = await store.read(stream, command.scope);
+  const { head, events } = isEmpty ? { head: emptyHead, events: [] } : await store.read(stream, command.scope);
   if (head.position === 0 && !command.begins) return new UnknownStream();
   if (command.expectedPosition !== undefined && command.expectedPosition !== head.position) {
     return new PositionMismatch(head.position);

@@ -16,8 +16,10 @@ export {
   type StreamIdentity,
   type StreamRead,
 } from './event-store';
+export { Gather } from './gather';
 export { type Command, fold, type Handled, handleCommand, type StreamType } from './handle-command';
 export { Log } from './log';
 export { PostgresEventStore } from './postgres-event-store';
 export { Relay, type RelayOptions } from './relay';
 export { createEventStoreV1, type StoreRoles } from './schema-v1';
+export { createLogFunctionsV2 } from './schema-v2';

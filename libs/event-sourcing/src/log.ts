@@ -54,6 +54,17 @@ export class Log {
     }));
   }
 
+  /** How many published events the target has not had; what has no number yet is counted up to 10,000. */
+  async unpublished(target: string): Promise<number> {
+    const { rows } = await this.pool.query(
+      `select (select count(*) from (select from ${this.schema}.unsequenced limit 10000) waiting)
+         + (select coalesce(max(number), 0) from ${this.schema}.sequence)
+         - coalesce((select number from ${this.schema}.checkpoints where target = $1), 0) as unpublished`,
+      [target],
+    );
+    return Number(rows[0].unpublished);
+  }
+
   /** Milliseconds since the oldest event that the target has not had; 0 when it has all. */
   async age(target: string): Promise<number> {
     const { rows } = await this.pool.query(

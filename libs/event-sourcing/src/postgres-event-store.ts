@@ -10,9 +10,9 @@ import type {
   StreamIdentity,
   StreamRead,
 } from './event-store';
-import { compare } from './compare';
+import { appendBatch } from './append-batch';
+import { Gather } from './gather';
 import { GroupCommit } from './group-commit';
-import { writeWard } from './write-ward';
 
 interface StreamRow {
   type: EventType;
@@ -21,6 +21,11 @@ interface StreamRow {
   published_position: number | null;
   occurred_at: Date;
   data: unknown;
+}
+
+interface Asked {
+  stream: StreamIdentity;
+  scope: Scope;
 }
 
 const streamOfRows = (rows: StreamRow[]): StreamRead => ({
@@ -36,14 +41,22 @@ const streamOfRows = (rows: StreamRow[]): StreamRead => ({
   })),
 });
 
+/** Places to die in tests, around the commit of appends. */
+export interface CommitHooks {
+  beforeCommit?: (() => void) | undefined;
+  afterCommit?: (() => void) | undefined;
+}
+
 /** The store on PostgreSQL: one log per schema. Errors: those of `pg`; nothing is acknowledged before the commit. */
 export class PostgresEventStore implements EventStore {
   private readonly group: GroupCommit<Append, AppendOutcome>;
+  private readonly reads: Gather<Asked, StreamRead>;
   private readonly schema: string;
 
   constructor(
     private readonly pool: pg.Pool,
     schema: string,
+    private readonly hooks: CommitHooks = {},
   ) {
     this.schema = pg.escapeIdentifier(schema);
     this.group = new GroupCommit(
@@ -51,15 +64,31 @@ export class PostgresEventStore implements EventStore {
       (appends) => this.commit(appends),
       isStatementError,
     );
+    this.reads = new Gather((asked) => this.readMany(asked));
   }
 
-  async read(stream: StreamIdentity, scope: Scope): Promise<StreamRead> {
+  read(stream: StreamIdentity, scope: Scope): Promise<StreamRead> {
+    return this.reads.one({ stream, scope });
+  }
+
+  /** Each under its own scope. */
+  private async readMany(asked: Asked[]): Promise<StreamRead[]> {
     const { rows } = await this.pool.query({
-      name: `read_stream ${this.schema}`,
-      text: `select * from ${this.schema}.read_stream($1, $2, $3, $4)`,
-      values: [scope.wards.join(','), scope.units.join(','), stream.wardCode, stream.id],
+      name: `read_streams ${this.schema}`,
+      text: `select * from ${this.schema}.read_streams($1)`,
+      values: [
+        JSON.stringify(
+          asked.map(({ stream, scope }) => ({
+            wards: scope.wards.join(','),
+            units: scope.units.join(','),
+            ward: stream.wardCode,
+            stream: stream.id,
+          })),
+        ),
+      ],
     });
-    return streamOfRows(rows);
+    const byPlace = Map.groupBy(rows as (StreamRow & { at: number })[], ({ at }) => at);
+    return asked.map((_, index) => streamOfRows(byPlace.get(index) ?? []));
   }
 
   async readAll(wardCode: string, streamIds: readonly string[]): Promise<Map<string, StreamRead>> {
@@ -82,7 +111,7 @@ export class PostgresEventStore implements EventStore {
 
   async appendAll(wardCode: string, appends: readonly Append[]): Promise<AppendOutcome[]> {
     if (appends.some(({ stream }) => stream.wardCode !== wardCode)) throw new Error('a bulk append is of one ward');
-    return this.commit([...appends]);
+    return this.commit(appends);
   }
 
   async findAnswer(
@@ -103,36 +132,11 @@ export class PostgresEventStore implements EventStore {
     });
   }
 
-  /** Locks are taken in one order everywhere (ward; claims; streams), so two batches never wait for each other. */
-  private commit(appends: Append[]): Promise<AppendOutcome[]> {
-    const order = appends
-      .map((append, index) => ({ append, index }))
-      .sort(
-        (a, b) =>
-          compare(a.append.stream.wardCode, b.append.stream.wardCode) ||
-          compare(a.append.stream.id, b.append.stream.id),
-      );
-    return this.inTransaction(async (client) => {
-      const outcomes: AppendOutcome[] = new Array(appends.length);
-      for (let from = 0; from < order.length; ) {
-        const ward = order[from]?.append.stream.wardCode as string;
-        let to = from;
-        while (to < order.length && order[to]?.append.stream.wardCode === ward) to += 1;
-        const group = order.slice(from, to);
-        await this.enterWard(client, ward);
-        const groupOutcomes = await writeWard(
-          client,
-          this.schema,
-          ward,
-          group.map(({ append }) => append),
-        );
-        group.forEach(({ index }, at) => {
-          outcomes[index] = groupOutcomes[at] as AppendOutcome;
-        });
-        from = to;
-      }
-      return outcomes;
-    });
+  private async commit(appends: readonly Append[]): Promise<AppendOutcome[]> {
+    this.hooks.beforeCommit?.();
+    const outcomes = await appendBatch(this.pool, this.schema, appends);
+    this.hooks.afterCommit?.();
+    return outcomes;
   }
 
   private async enterWard(client: pg.PoolClient, ward: string): Promise<void> {

@@ -92,61 +92,55 @@ export class Relay {
       [this.options.target, fence],
     );
     const log = new Log(client, this.options.schema);
-    let idle = 0;
-    while (!this.stopping) {
-      const numbered = (await this.isSomethingWaiting(client)) ? await this.giveNumbers(client, fence) : 0;
-      const published = await this.publishNext(client, log, fence);
+    // Nobody but the leader moves the checkpoint, so it is read once.
+    let published = await this.checkpoint(client);
+    let isBehind = true;
+    for (let idle = 0; !this.stopping; ) {
+      const numbered = await this.giveNumbers(client, fence);
+      let count = 0;
+      if (isBehind || numbered > 0) {
+        const events = await log.after(published, batchSize);
+        count = events.length;
+        isBehind = count === batchSize;
+        if (count > 0) published = await this.publish(client, events, fence);
+      }
       await this.tellHead(log);
-      idle = numbered === 0 && published === 0 ? idle + 1 : 0;
-      if (idle > 0) await this.pause(Math.min((this.options.rest ?? 25) * idle, longestRest));
+      idle = numbered === 0 && count === 0 ? idle + 1 : 0;
+      // Gathering for a moment makes fewer, larger batches here and at every listener.
+      if (!isBehind) await this.pause(Math.min((this.options.rest ?? 25) * Math.max(idle, 1), longestRest));
     }
   }
 
-  /** Taking numbers locks a row and commits; an idle relay must not make the disk work for nothing. */
-  private async isSomethingWaiting(client: pg.Client): Promise<boolean> {
-    const { rows } = await client.query(`select exists (select from ${this.schema}.unsequenced) as waiting`);
-    return rows[0].waiting;
-  }
-
-  private async giveNumbers(client: pg.Client, fence: string): Promise<number> {
-    await client.query('begin');
-    try {
-      const { rows } = await client.query(`select fence from ${this.schema}.store for update`);
-      if (rows[0].fence !== fence) throw new LeadershipLost();
-      const { rowCount } = await client.query(
-        `with moved as (
-           delete from ${this.schema}.unsequenced where log_position in (
-             select log_position from ${this.schema}.unsequenced order by log_position limit 5000)
-           returning log_position
-         )
-         insert into ${this.schema}.sequence (number, log_position)
-         select (select coalesce(max(number), 0) from ${this.schema}.sequence) + row_number() over (order by log_position),
-           log_position
-         from moved`,
-      );
-      await client.query('commit');
-      return rowCount ?? 0;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    }
-  }
-
-  private async publishNext(client: pg.Client, log: Log, fence: string): Promise<number> {
+  private async checkpoint(client: pg.Client): Promise<number> {
     const { rows } = await client.query(`select number from ${this.schema}.checkpoints where target = $1`, [
       this.options.target,
     ]);
-    const events = await log.after(Number(rows[0].number), batchSize);
-    const last = events.at(-1);
-    if (!last) return 0;
+    return Number(rows[0].number);
+  }
+
+  private async giveNumbers(client: pg.Client, fence: string): Promise<number> {
+    const { rows } = await client.query({
+      name: `give_numbers ${this.schema}`,
+      text: `select ${this.schema}.give_numbers($1) as numbered`,
+      values: [fence],
+    });
+    if (rows[0].numbered === null) throw new LeadershipLost();
+    return rows[0].numbered;
+  }
+
+  /** Answers the number up to which all is published. A checkpoint lost in a crash only means publishing again. */
+  private async publish(client: pg.Client, events: Envelope[], fence: string): Promise<number> {
+    const { number } = events.at(-1) as Envelope;
     await this.options.publish(events);
     await this.options.beforeCheckpoint?.();
     const { rowCount } = await client.query(
-      `update ${this.schema}.checkpoints set number = $2 where target = $1 and fence = $3`,
-      [this.options.target, last.number, fence],
+      `update ${this.schema}.checkpoints set number = $2
+       from (select set_config('synchronous_commit', 'off', true)) as without_waiting
+       where target = $1 and fence = $3`,
+      [this.options.target, number, fence],
     );
     if (rowCount !== 1) throw new LeadershipLost();
-    return events.length;
+    return number;
   }
 
   private async tellHead(log: Log): Promise<void> {

@@ -64,7 +64,7 @@ export class Acts {
         causationId: null,
         traceparent: request.traceparent,
       },
-      ...(act.begins && { begins: true }),
+      ...(act.begins && { begins: true, isNew: true }),
       ...(request.expectedPosition !== undefined && { expectedPosition: request.expectedPosition }),
       ...(request.idempotencyKey !== undefined && {
         claim: {

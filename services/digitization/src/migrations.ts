@@ -1,4 +1,4 @@
-import { createEventStoreV1 } from '@motcua/event-sourcing';
+import { createLogFunctionsV2, createEventStoreV1 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
 
 export const migrations: ServiceMigrations = (roles) => ({
@@ -7,5 +7,8 @@ export const migrations: ServiceMigrations = (roles) => ({
       await createCommonTablesV1(db, roles);
       await createEventStoreV1(db, 'log', 'digitization', roles);
     },
+  },
+  '0002_log_functions': {
+    up: (db) => createLogFunctionsV2(db, 'log'),
   },
 });

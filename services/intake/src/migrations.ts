@@ -1,9 +1,9 @@
-import { createEventStoreV1 } from '@motcua/event-sourcing';
+import { createLogFunctionsV2, createEventStoreV1 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
 import { sql } from 'kysely';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
-import { createIssuedCodesV1 } from './receive-dossier/migrations';
-import { createVaultV1 } from './vault/migrations';
+import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
+import { createKeysOfManyV3, createVaultV1 } from './vault/migrations';
 
 export const migrations: ServiceMigrations = (roles) => ({
   '0001_create_intake': {
@@ -33,6 +33,18 @@ export const migrations: ServiceMigrations = (roles) => ({
       await sql`grant select, insert, update on dossier_code_sequences to ${api}`.execute(db);
       await createIssuedCodesV1(db, roles);
       await createRegisterEntriesV1(db, roles);
+    },
+  },
+  '0002_log_functions': {
+    up: async (db) => {
+      await createLogFunctionsV2(db, 'log', ['issued_codes', 'vault', 'vault_index', 'vault_person_keys']);
+      await createLogFunctionsV2(db, 'reference_log');
+    },
+  },
+  '0003_prepare_many_receipts_at_once': {
+    up: async (db) => {
+      await createDrawForManyV3(db);
+      await createKeysOfManyV3(db);
     },
   },
 });

@@ -1,5 +1,5 @@
 import { type EventStore, handleCommand, type PostgresEventStore } from '@motcua/event-sourcing';
-import { storeToken } from '@motcua/platform';
+import { activeTraceparent, storeToken } from '@motcua/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import {
@@ -27,7 +27,7 @@ export class ReferenceLog {
         occurredAt: new Date().toISOString(),
         newId: v7,
         begins: true,
-        context: { actor, correlationId: v7(), causationId: null, traceparent: null },
+        context: { actor, correlationId: v7(), causationId: null, traceparent: activeTraceparent() },
         decide: (definition) => defineReferenceData(definition, event),
       });
       if (kind === 'appended') changed += 1;

@@ -7,6 +7,7 @@ const inWards = async <T>(
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> => {
   const client = await pool.connect();
+  let failed = false;
   try {
     await client.query('begin');
     await client.query("select set_config('app.wards', $1, true)", [wards.join(',')]);
@@ -14,10 +15,11 @@ const inWards = async <T>(
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback');
+    failed = true;
     throw error;
   } finally {
-    client.release();
+    // What was begun on it goes with the connection.
+    client.release(failed);
   }
 };
 

@@ -1,11 +1,12 @@
 import { wardDayOf } from '@motcua/deadline';
+import { Gather } from '@motcua/event-sourcing';
 import { API_POOL, ReferenceData } from '@motcua/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 
-interface Waiting {
-  resolve: (sequence: number) => void;
-  reject: (error: unknown) => void;
+interface Draw {
+  wardCode: string;
+  day: string;
 }
 
 /** The prefix of a ward that reference data does not name: nothing official, and visibly so. */
@@ -18,42 +19,37 @@ export const formatDossierCode = (prefix: string, day: string, sequence: number)
 /** Draws codes: unique per ward and day under concurrency; those who ask together are served by one statement. */
 @Injectable()
 export class DossierCodes {
-  private readonly waiting = new Map<string, Waiting[]>();
+  private readonly draws: Gather<Draw, number>;
 
   constructor(
     @Inject(API_POOL) private readonly pool: pg.Pool,
     private readonly reference: ReferenceData,
-  ) {}
+  ) {
+    this.draws = new Gather((draws) => this.drawAll(draws));
+  }
 
   async draw(wardCode: string, at: string): Promise<string> {
     const day = wardDayOf(at);
-    const sequence = await new Promise<number>((resolve, reject) => {
-      const key = `${wardCode} ${day}`;
-      const others = this.waiting.get(key);
-      if (others) {
-        others.push({ resolve, reject });
-        return;
-      }
-      this.waiting.set(key, [{ resolve, reject }]);
-      setImmediate(() => void this.serve(key, wardCode, day));
-    });
+    const sequence = await this.draws.one({ wardCode, day });
     const prefix = this.reference.units.get(wardCode)?.dossierCodePrefix ?? unknownPrefix(wardCode);
     return formatDossierCode(prefix, day, sequence);
   }
 
-  private async serve(key: string, wardCode: string, day: string): Promise<void> {
-    const waiting = this.waiting.get(key) ?? [];
-    this.waiting.delete(key);
-    try {
-      const { rows } = await this.pool.query('select draw_dossier_codes($1, $2, $3) as last', [
-        wardCode,
-        day,
-        waiting.length,
-      ]);
-      const first = Number(rows[0].last) - waiting.length + 1;
-      waiting.forEach(({ resolve }, index) => resolve(first + index));
-    } catch (error) {
-      for (const { reject } of waiting) reject(error);
-    }
+  private async drawAll(draws: Draw[]): Promise<number[]> {
+    const groups = [...Map.groupBy(draws, ({ wardCode, day }) => `${wardCode} ${day}`).values()];
+    const { rows } = await this.pool.query({
+      name: 'draw_dossier_codes',
+      text: 'select draw_dossier_codes($1::text[], $2::date[], $3::integer[]) as last',
+      values: [
+        groups.map(([first]) => (first as Draw).wardCode),
+        groups.map(([first]) => (first as Draw).day),
+        groups.map(({ length }) => length),
+      ],
+    });
+    const drawn = new Map<Draw, number>();
+    groups.forEach((group, at) => {
+      group.forEach((draw, index) => drawn.set(draw, rows[0].last[at] - group.length + 1 + index));
+    });
+    return draws.map((draw) => drawn.get(draw) as number);
   }
 }

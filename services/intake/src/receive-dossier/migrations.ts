@@ -23,3 +23,29 @@ export const createIssuedCodesV1 = async (db: Kysely<unknown>, roles: StoreRoles
   );
   await run(sql`grant select, insert on issued_codes to ${api}`);
 };
+
+/**
+ * Codes for several wards at once, frozen as of the third migration. Its commit need not reach the disk by itself: a code
+ * is used only by an append that commits later, and the disk gets the log of both in their order.
+ */
+export const createDrawForManyV3 = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`
+    create function draw_dossier_codes(wards text[], days date[], counts integer[]) returns integer[]
+    language plpgsql as $$
+      declare
+        drawn integer[];
+      begin
+        perform set_config('synchronous_commit', 'off', true);
+        with asked as (
+          select * from unnest(wards, days, counts) with ordinality as a(ward, day, count, at)
+        ), moved as (
+          insert into dossier_code_sequences as sequence (ward_code, day, last)
+          select ward, day, count from asked order by ward, day
+          on conflict (ward_code, day) do update set last = sequence.last + excluded.last
+          returning ward_code, day, last
+        )
+        select array_agg(m.last order by a.at) into drawn
+        from asked a join moved m on m.ward_code = a.ward and m.day = a.day;
+        return drawn;
+      end $$`.execute(db);
+};

@@ -1,7 +1,8 @@
 import { indexTokens, nameWords, normalIdNumber, normalPhone, personIdOf, searchTokens } from './blind-index.fragment';
-import { newKey } from './sealed-box.fragment';
+import { deriveKey, newKey } from './sealed-box.fragment';
 
-const key = newKey();
+const anyKey = () => deriveKey(newKey(), 'specs');
+const key = anyKey();
 
 describe('the blind index', () => {
   it('reads a name without accents, composed or decomposed, in any case', () => {
@@ -26,10 +27,10 @@ describe('the blind index', () => {
     const tokens = indexTokens(key, applicant);
     expect(tokens).toHaveLength(5);
     expect(tokens.join(' ')).not.toMatch(/nguyen|0000/);
-    const elsewhere = new Set(indexTokens(newKey(), applicant));
+    const elsewhere = new Set(indexTokens(anyKey(), applicant));
     expect(tokens.some((token) => elsewhere.has(token))).toBe(false);
     expect(personIdOf(key, '000 000 000 001')).toBe(personIdOf(key, '000000000001'));
-    expect(personIdOf(newKey(), '000000000001')).not.toBe(personIdOf(key, '000000000001'));
+    expect(personIdOf(anyKey(), '000000000001')).not.toBe(personIdOf(key, '000000000001'));
   });
 
   it('indexes a repeated word once, and finds by every word asked for', () => {

@@ -114,3 +114,31 @@ const functions = [
         return found;
       end $$`,
 ];
+
+/**
+ * Keys of persons of several wards at once, frozen as of the third migration: `[{"ward", "persons": [{"id", "key_id",
+ * "wrapped_key"}]}]`, each with the key proposed where there is none yet. Its commit need not reach the disk by itself:
+ * what is sealed under a key commits later, and the disk gets the log of both in their order.
+ */
+export const createKeysOfManyV3 = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`
+    create function vault_keys_of_many(asked jsonb)
+    returns table (ward_code text, person_id text, key_id uuid, wrapped_key text) language plpgsql as $$
+      declare
+        part jsonb;
+      begin
+        perform set_config('synchronous_commit', 'off', true);
+        for part in select value from jsonb_array_elements(asked) loop
+          perform set_config('app.wards', part->>'ward', true);
+          insert into vault_person_keys (ward_code, person_id, key_id, wrapped_key)
+          select part->>'ward', p.id, p.key_id, p.wrapped_key
+          from jsonb_to_recordset(part->'persons') as p(id text, key_id uuid, wrapped_key text)
+          order by p.id
+          on conflict do nothing;
+          return query
+            select k.ward_code, k.person_id, k.key_id, k.wrapped_key
+            from jsonb_to_recordset(part->'persons') as p(id text)
+            join vault_person_keys k on k.ward_code = part->>'ward' and k.person_id = p.id;
+        end loop;
+      end $$`.execute(db);
+};

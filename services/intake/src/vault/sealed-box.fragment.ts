@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto';
 
 const cipher = 'aes-256-gcm';
 export const keyLength = 32;
@@ -8,17 +15,32 @@ const tagLength = 16;
 /** The box was made with another key or for another place, or it was changed. */
 export class BoxNotOpened extends Error {}
 
+const block = Buffer.alloc(8_192);
+let used = block.length;
+
+/** Random bytes from a block: asking the system for a few at a time costs more than the sealing. None is given out twice. */
+const randomBytes = (count: number): Buffer => {
+  if (used + count > block.length) {
+    randomFillSync(block);
+    used = 0;
+  }
+  const drawn = Buffer.from(block.subarray(used, used + count));
+  block.fill(0, used, used + count);
+  used += count;
+  return drawn;
+};
+
 export const newKey = (): Buffer => randomBytes(keyLength);
 
 /** Keys for several purposes from one, so that no key serves two. */
-export const deriveKey = (key: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, keyLength));
+export const deriveKey = (key: Buffer, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, keyLength)));
 
 /**
  * AES-256-GCM as base64 text of nonce, tag and ciphertext. `place` says where the box belongs (ward, person, dossier):
  * a box copied into another row does not open there.
  */
-export const sealBox = (key: Buffer, plain: Buffer, place: string): string => {
+export const sealBox = (key: Buffer | KeyObject, plain: Buffer, place: string): string => {
   const nonce = randomBytes(nonceLength);
   const sealing = createCipheriv(cipher, key, nonce).setAAD(Buffer.from(place));
   const sealed = Buffer.concat([sealing.update(plain), sealing.final()]);
@@ -26,7 +48,7 @@ export const sealBox = (key: Buffer, plain: Buffer, place: string): string => {
 };
 
 /** Errors: `BoxNotOpened`. */
-export const openBox = (key: Buffer, box: string, place: string): Buffer => {
+export const openBox = (key: Buffer | KeyObject, box: string, place: string): Buffer => {
   const bytes = Buffer.from(box, 'base64');
   try {
     const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceLength), { authTagLength: tagLength })

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Companion, Scope } from '@motcua/event-sourcing';
+import { type Companion, Gather, type Scope } from '@motcua/event-sourcing';
 import { API_POOL } from '@motcua/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
@@ -23,6 +23,12 @@ interface PersonKey {
   key: Buffer;
 }
 
+interface AskedPersons {
+  ward: string;
+  keys: WardKeys;
+  personIds: string[];
+}
+
 /**
  * The only way to and from personal data (DESIGN §3.10). A data key per (ward, person, dossier) is wrapped by a key per
  * (ward, person), that by a key per ward, that by the master key; destroying a key erases whatever lies under it.
@@ -31,12 +37,14 @@ interface PersonKey {
 export class Vault {
   /** Person keys are never kept in memory, or an erasure would not reach them. */
   private readonly wards: WardKeyring;
+  private readonly persons: Gather<AskedPersons, Map<string, PersonKey>>;
 
   constructor(
     @Inject(API_POOL) private readonly pool: pg.Pool,
     config: IntakeConfig,
   ) {
     this.wards = new WardKeyring(pool, readMasterKey(config.VAULT_KEY_FILE));
+    this.persons = new Gather((asked) => this.keysOfMany(asked));
   }
 
   /** Rows that must commit with the event that brings the dossier. The ward must be one that the caller may write. */
@@ -52,7 +60,8 @@ export class Vault {
       .map(({ applicant }) => applicant.idNumber)
       .filter((idNumber) => idNumber !== undefined)
       .map((idNumber) => personIdOf(keys.person, idNumber));
-    const persons = await this.keysOfPersons(ward, keys, [...new Set(known)]);
+    const personIds = [...new Set(known)];
+    const persons = personIds.length === 0 ? new Map() : await this.persons.one({ ward, keys, personIds });
     return all.map(({ dossierId, applicant }) => {
       const { idNumber } = applicant;
       // Without an id number nobody can tell that two dossiers are of one person: each is a person of its own.
@@ -124,25 +133,37 @@ export class Vault {
     return rows[0].erased;
   }
 
-  private async keysOfPersons(ward: string, keys: WardKeys, ids: string[]): Promise<Map<string, PersonKey>> {
-    if (ids.length === 0) return new Map();
-    const proposed = ids.map((id) => personRow(ward, id, { id: randomUUID(), key: newKey() }, keys));
-    const { rows } = await this.pool.query('select * from vault_keys_of_persons($1, $2, $3, $4)', [
-      ward,
-      ids,
-      proposed.map(({ key_id }) => key_id),
-      proposed.map(({ wrapped_key }) => wrapped_key),
-    ]);
-    return new Map(
-      rows.map(({ person_id, key_id, wrapped_key }) => [
-        person_id,
-        { id: key_id, key: openBox(keys.wrapping, wrapped_key, personPlace(ward, person_id, key_id)) },
-      ]),
+  private async keysOfMany(asked: AskedPersons[]): Promise<Map<string, PersonKey>[]> {
+    const byWard = [...Map.groupBy(asked, ({ ward }) => ward)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const parts = byWard.map(([ward, ofWard]) => {
+      const { keys } = ofWard[0] as AskedPersons;
+      const ids = [...new Set(ofWard.flatMap(({ personIds }) => personIds))];
+      return { ward, persons: ids.map((id) => proposed(ward, id, keys)) };
+    });
+    const { rows } = await this.pool.query({
+      name: 'vault_keys_of_many',
+      text: 'select * from vault_keys_of_many($1)',
+      values: [JSON.stringify(parts)],
+    });
+    const found = new Map(rows.map((row) => [`${row.ward_code} ${row.person_id}`, row]));
+    return asked.map(
+      ({ ward, keys, personIds }) =>
+        new Map(
+          personIds.map((id) => {
+            const { key_id, wrapped_key } = found.get(`${ward} ${id}`);
+            return [id, { id: key_id, key: openBox(keys.wrapping, wrapped_key, personPlace(ward, id, key_id)) }];
+          }),
+        ),
     );
   }
 }
 
 const personPlace = (ward: string, personId: string, keyId: string) => `person ${ward} ${personId} ${keyId}`;
+
+const proposed = (ward: string, id: string, keys: WardKeys) => {
+  const key_id = randomUUID();
+  return { id, key_id, wrapped_key: sealBox(keys.wrapping, newKey(), personPlace(ward, id, key_id)) };
+};
 
 const personRow = (ward: string, personId: string, { id, key }: PersonKey, { wrapping }: WardKeys) => ({
   ward_code: ward,

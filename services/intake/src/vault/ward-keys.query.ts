@@ -1,11 +1,12 @@
+import type { KeyObject } from 'node:crypto';
 import type pg from 'pg';
 import { BoxNotOpened, deriveKey, newKey, openBox, sealBox } from './sealed-box.fragment';
 
 /** From one key per ward, one for each purpose. */
 export interface WardKeys {
-  wrapping: Buffer;
-  index: Buffer;
-  person: Buffer;
+  wrapping: KeyObject;
+  index: KeyObject;
+  person: KeyObject;
 }
 
 const placeOf = (ward: string) => `ward ${ward}`;
