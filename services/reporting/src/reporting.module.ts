@@ -1,6 +1,7 @@
-import { type ServiceDefinition, WORKER_POOL } from '@motcua/platform';
+import { Failpoints, type ServiceDefinition, WORKER_POOL } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import type pg from 'pg';
+import { rangesHeard } from './completeness/completeness.query';
 import { HeadsListener } from './completeness/heads.listener';
 import { DossierFactsListener } from './dossier-facts/dossier-facts.listener';
 import { DossierFactsProjection } from './dossier-facts/dossier-facts.projection';
@@ -28,8 +29,9 @@ import { WardsController } from './wards/wards.controller';
   providers: [
     {
       provide: DossierFactsProjection,
-      useFactory: (pool: pg.Pool) => new DossierFactsProjection(pool),
-      inject: [WORKER_POOL],
+      useFactory: (pool: pg.Pool, failpoints: Failpoints) =>
+        new DossierFactsProjection(pool, failpoints.at('mid-batch')),
+      inject: [WORKER_POOL, Failpoints],
     },
     HeadsListener,
     WardSummaryQuery,
@@ -47,4 +49,5 @@ export const reportingService: ServiceDefinition = {
   logs: [],
   hears: ['intake', 'processing', 'digitization', 'reference'],
   inbox: (workerPool) => new ReportingInbox(workerPool),
+  heard: rangesHeard,
 };

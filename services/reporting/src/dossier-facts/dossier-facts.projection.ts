@@ -50,7 +50,11 @@ export class DossierFactsProjection {
   /** Names known to be kept, so that the table is asked once per field and process. */
   private readonly named = new Set<string>();
 
-  constructor(private readonly pool: pg.Pool) {}
+  /** `midBatch`: a place to die in tests. */
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly midBatch?: () => void,
+  ) {}
 
   /** Answers how many of the events were new. */
   async apply(events: readonly Envelope[]): Promise<number> {
@@ -65,6 +69,7 @@ export class DossierFactsProjection {
     const { rows: fresh } = await client.query<Fresh>(keep, [JSON.stringify(events)]);
     await this.assertSeen(client, events, fresh);
     if (fresh.length === 0) return 0;
+    this.midBatch?.();
     const dossierIds = fresh.map(({ dossier_id }) => dossier_id).filter((id) => id !== null);
     let facts: Fact[] = [];
     for (const schema of building === null ? [active] : [active, building]) {

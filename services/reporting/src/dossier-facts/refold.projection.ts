@@ -6,13 +6,8 @@ import { foldFact } from './dossier-facts.fold';
 import type { Fact } from './fact';
 import { factColumns, factRowOf } from './fact-row.fragment';
 
-const stubs = `
-  insert into facts (dossier_id, ward_code, complete, fact)
-  select dossier_id, '', false, 'null'::jsonb from unnest($1::uuid[]) as dossier_id order by dossier_id
-  on conflict do nothing`;
-
 const locked = `
-  select fact from facts where dossier_id = any ($1::uuid[]) order by dossier_id for update`;
+  select dossier_id, fact from facts where dossier_id = any ($1::uuid[]) order by dossier_id for update`;
 
 const written = `
   update facts set ${factColumns
@@ -21,6 +16,13 @@ const written = `
     .join(', ')}
   from jsonb_populate_recordset(null::facts, $1::jsonb) as folded
   where facts.dossier_id = folded.dossier_id`;
+
+const inserted = `
+  insert into facts (${factColumns.join(', ')})
+  select ${factColumns.join(', ')} from jsonb_populate_recordset(null::facts, $1::jsonb)
+  order by dossier_id
+  on conflict do nothing
+  returning dossier_id`;
 
 /** What was heard of these dossiers, by dossier; old versions of events are brought to the newest. */
 export const heardOf = async (
@@ -42,20 +44,40 @@ export const currentVersion = (envelope: Envelope): Envelope => ({
 });
 
 /**
- * Folds dossiers anew from the inbox into the chosen generation and moves its ledger by the difference. The rows are
- * locked before the inbox is read, so whoever comes second sees what the first one's transaction put there.
+ * Facts of dossiers that the chosen generation does not know; answers which of them it did not know indeed. A fact that
+ * another transaction wrote meanwhile was folded there from all that this one has read and more, or is folded again.
+ */
+export const insertFacts = async (client: pg.ClientBase, facts: readonly Fact[]): Promise<Set<string>> => {
+  if (facts.length === 0) return new Set();
+  const { rows } = await client.query<{ dossier_id: string }>(inserted, [JSON.stringify(facts.map(factRowOf))]);
+  return new Set(rows.map(({ dossier_id }) => dossier_id));
+};
+
+/**
+ * Folds dossiers anew from the inbox into the chosen generation and moves its ledger by the difference. Rows that are
+ * there are locked before the inbox is read, and a row that appears meanwhile is folded again, so whoever comes second
+ * sees what the first one's transaction put there.
  */
 export const refold = async (client: pg.ClientBase, dossierIds: readonly string[]): Promise<Fact[]> => {
-  const ids = [...new Set(dossierIds)].sort();
-  if (ids.length === 0) return [];
-  await client.query(stubs, [ids]);
-  const { rows: before } = await client.query<{ fact: Fact | null }>(locked, [ids]);
-  const heard = await heardOf(client, ids);
-  const facts = ids.map((dossierId) => foldFact(dossierId, heard.get(dossierId) ?? []));
-  await client.query(written, [JSON.stringify(facts.map(factRowOf))]);
+  const folded: Fact[] = [];
   const moved: LedgerRows = new Map();
-  for (const { fact } of before) if (fact) contribute(moved, fact, -1);
-  for (const fact of facts) contribute(moved, fact, 1);
+  for (let open = [...new Set(dossierIds)].sort(); open.length > 0; ) {
+    const { rows } = await client.query<{ dossier_id: string; fact: Fact }>(locked, [open]);
+    const before = new Map(rows.map(({ dossier_id, fact }) => [dossier_id, fact]));
+    const heard = await heardOf(client, open);
+    const facts = open.map((dossierId) => foldFact(dossierId, heard.get(dossierId) ?? []));
+    const known = facts.filter(({ dossierId }) => before.has(dossierId));
+    if (known.length > 0) await client.query(written, [JSON.stringify(known.map(factRowOf))]);
+    const fresh = await insertFacts(
+      client,
+      facts.filter(({ dossierId }) => !before.has(dossierId)),
+    );
+    for (const fact of before.values()) contribute(moved, fact, -1);
+    const done = facts.filter(({ dossierId }) => before.has(dossierId) || fresh.has(dossierId));
+    for (const fact of done) contribute(moved, fact, 1);
+    folded.push(...done);
+    open = open.filter((dossierId) => !before.has(dossierId) && !fresh.has(dossierId));
+  }
   await moveLedger(client, moved);
-  return facts;
+  return folded;
 };

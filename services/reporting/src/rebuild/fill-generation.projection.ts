@@ -1,13 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Envelope } from '@motcua/contracts';
 import type pg from 'pg';
-import { refold } from '../dossier-facts/refold.projection';
+import { foldFact } from '../dossier-facts/dossier-facts.fold';
+import type { Fact } from '../dossier-facts/fact';
+import { currentVersion, insertFacts } from '../dossier-facts/refold.projection';
 import { gates, generationOf, inTransaction, useGeneration } from '../generations/generation.fragment';
+import { contribute, type LedgerRows } from '../ledger/contribution.fold';
+import { moveLedger } from '../ledger/ledger.projection';
 import { measures } from '../ledger/measures';
 
 const dossiersAtOnce = 500;
+/** Ledger rows that are summed up in memory before they are written. */
+const rowsAtOnce = 5_000;
 
 const nextDossiers = `
-  select distinct dossier_id from public.inbox where dossier_id > $1 order by dossier_id limit ${dossiersAtOnce}`;
+  select dossier_id, envelope from public.inbox where dossier_id in (
+    select distinct dossier_id from public.inbox where dossier_id > $1 order by dossier_id limit ${dossiersAtOnce})
+  order by dossier_id`;
 
 /**
  * Empties the generation that nobody reads and lets every writer write to it from now on: once the gate is passed,
@@ -42,24 +51,54 @@ const tryToBegin = (client: pg.ClientBase): Promise<string> =>
     return next;
   });
 
-/** Folds the next dossiers of the inbox into a generation; null when there are no more. */
-export const fillNext = (
-  client: pg.ClientBase,
-  schema: string,
-  after: string,
-): Promise<{ last: string; count: number } | null> =>
-  inTransaction(client, 'begin', async () => {
-    await client.query('select pg_advisory_xact_lock_shared($1)', [gates.writers]);
-    await useGeneration(client, schema);
-    const { rows } = await client.query<{ dossier_id: string }>(nextDossiers, [after]);
-    const last = rows.at(-1);
-    if (!last) return null;
-    await refold(
-      client,
-      rows.map(({ dossier_id }) => dossier_id),
-    );
-    return { last: last.dossier_id, count: rows.length };
+/** The next dossiers of the inbox, folded; none when there are no more. */
+export const foldNext = async (client: pg.ClientBase, after: string): Promise<Fact[]> => {
+  const { rows } = await client.query<{ dossier_id: string; envelope: Envelope }>({
+    name: 'next_dossiers',
+    text: nextDossiers,
+    values: [after],
   });
+  return [...Map.groupBy(rows, ({ dossier_id }) => dossier_id)].map(([dossierId, heard]) =>
+    foldFact(
+      dossierId,
+      heard.map(({ envelope }) => currentVersion(envelope)),
+    ),
+  );
+};
+
+/**
+ * Writes folded dossiers into a generation that live events are written to as well. Its ledger is a sum that nobody reads
+ * yet, so it is gathered in memory and written in larger pieces.
+ */
+export class GenerationFilling {
+  private moved: LedgerRows = new Map();
+
+  constructor(
+    private readonly client: pg.ClientBase,
+    private readonly schema: string,
+  ) {}
+
+  async add(facts: readonly Fact[]): Promise<void> {
+    await this.within(async () => {
+      const fresh = await insertFacts(this.client, facts);
+      for (const fact of facts) if (fresh.has(fact.dossierId)) contribute(this.moved, fact, 1);
+    });
+    if (this.moved.size >= rowsAtOnce) await this.writeLedger();
+  }
+
+  async writeLedger(): Promise<void> {
+    await this.within(() => moveLedger(this.client, this.moved));
+    this.moved = new Map();
+  }
+
+  private within(work: () => Promise<void>): Promise<void> {
+    return inTransaction(this.client, 'begin', async () => {
+      await this.client.query('select pg_advisory_xact_lock_shared($1)', [gates.writers]);
+      await useGeneration(this.client, this.schema);
+      await work();
+    });
+  }
+}
 
 /** Readers see the one until this commits and the other from then on; `building` ends either way. */
 export const endGeneration = (client: pg.ClientBase, active: string | null): Promise<void> =>

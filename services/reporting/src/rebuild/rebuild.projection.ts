@@ -1,9 +1,16 @@
-import { Problem, WORKER_POOL } from '@motcua/platform';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Failpoints, Problem, WORKER_POOL } from '@motcua/platform';
+import { Inject, Injectable, type OnModuleDestroy, Optional } from '@nestjs/common';
 import type pg from 'pg';
 import { withConnection } from '../generations/connection.fragment';
 import { gates, generationOf } from '../generations/generation.fragment';
-import { beginGeneration, compareGenerations, endGeneration, fillNext } from './fill-generation.projection';
+import type { Fact } from '../dossier-facts/fact';
+import {
+  beginGeneration,
+  compareGenerations,
+  endGeneration,
+  foldNext,
+  GenerationFilling,
+} from './fill-generation.projection';
 
 export interface RebuildProgress {
   id: number;
@@ -31,7 +38,14 @@ export class RebuildProjection implements OnModuleDestroy {
   private stopping = false;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(@Inject(WORKER_POOL) private readonly pool: pg.Pool) {}
+  private readonly step: (() => void) | undefined;
+
+  constructor(
+    @Inject(WORKER_POOL) private readonly pool: pg.Pool,
+    @Optional() failpoints?: Failpoints,
+  ) {
+    this.step = failpoints?.at('rebuild-step');
+  }
 
   /** Begins a rebuild and answers at once. Errors: `Problem` 409 while another one runs, in whichever process. */
   async start(): Promise<RebuildProgress> {
@@ -94,24 +108,36 @@ export class RebuildProjection implements OnModuleDestroy {
         `update rebuilds set phase = 'filling', total = (select count(*) from ${active}.facts) where id = $1`,
         [id],
       );
-      let after = '00000000-0000-0000-0000-000000000000';
-      for (;;) {
-        if (this.stopping) throw new Interrupted('the service was stopped');
-        const filled = await fillNext(client, next, after);
-        if (!filled) break;
-        after = filled.last;
-        await client.query('update rebuilds set done = done + $2 where id = $1', [id, filled.count]);
-      }
+      await this.fill(client, id, next);
       await client.query("update rebuilds set phase = 'comparing' where id = $1", [id]);
       const comparison = await compareGenerations(client, active, next);
       if (comparison.facts !== comparison.dossiers || !comparison.ledgerEqualsMonths) {
         throw new Error(`what was rebuilt does not agree with the inbox: ${JSON.stringify(comparison)}`);
       }
+      this.step?.();
       await endGeneration(client, next);
+      this.step?.();
       await this.finish(client, id, 'done', comparison);
     } catch (error) {
       await this.giveUp(client, id, error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** While one portion is written, the next one is read and folded on another connection. */
+  private async fill(client: pg.PoolClient, id: number, schema: string): Promise<void> {
+    const filling = new GenerationFilling(client, schema);
+    const foldAfter = (after: string) => withConnection(this.pool, (reader) => foldNext(reader, after));
+    let next = foldAfter('00000000-0000-0000-0000-000000000000');
+    for (let facts = await next; facts.length > 0; facts = await next) {
+      if (this.stopping) throw new Interrupted('the service was stopped');
+      next = foldAfter((facts.at(-1) as Fact).dossierId);
+      // Awaited in the next turn; until then its failure must not look unhandled.
+      next.catch(() => undefined);
+      await filling.add(facts);
+      this.step?.();
+      await client.query('update rebuilds set done = done + $2 where id = $1', [id, facts.length]);
+    }
+    await filling.writeLedger();
   }
 
   /** What is read stays as it was. Where even this fails, the next rebuild begins by cleaning up. */
