@@ -45,6 +45,7 @@ describe('the bus', () => {
         ignore: async (events) => void ignored.push(...events),
         park: async (one) => void parked.push(one),
       },
+      prepare: () => ensureStreams(bus.manager),
       isOutage: (error) => (error as Error).message === 'database away',
       report: () => undefined,
       ...options,
@@ -151,6 +152,27 @@ describe('the bus', () => {
     await nats.kill();
     await nats.start();
     await until('a publish after the restart', async () => {
+      await bus.publish([event(2)]);
+      return true;
+    });
+    await until('the second event', async () => heard.includes(2));
+    await strategy.close();
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['its consumer was deleted', () => bus.manager.consumers.delete('DOSSIERS', 'test-hears-intake')],
+    ['the stream was deleted', () => bus.manager.streams.delete('DOSSIERS')],
+    ['the broker lost its store', () => nats.loseStore()],
+  ])('hears on after %s, without being started again', async (_what, lose) => {
+    const heard: number[] = [];
+    const strategy = await listenWith({
+      [everythingFrom('intake')]: async (events) =>
+        void heard.push(...(events as Envelope[]).map(({ number }) => number)),
+    });
+    await bus.publish([event(1)]);
+    await until('the first event', async () => heard.includes(1));
+    await lose();
+    await until('a publish afterwards', async () => {
       await bus.publish([event(2)]);
       return true;
     });

@@ -3,6 +3,7 @@ import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManage
 import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
 import { toMessage } from './cloud-event';
 import type { StreamHeadMessage } from './ports';
+import { sampledContext, tracePublish } from './tracing';
 
 const headSubject = 'head';
 
@@ -22,18 +23,29 @@ export class Bus {
       reconnectTimeWait: 250,
       waitOnFirstConnect: true,
     });
-    return new Bus(connection, jetstream(connection), await jetstreamManager(connection));
+    try {
+      return new Bus(connection, jetstream(connection), await jetstreamManager(connection));
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
   }
 
   /** Resolves when the server has stored every event; a repeated publish carries the same id and is dropped there. */
   async publish(events: readonly Envelope[]): Promise<void> {
     await Promise.all(
       events.map((event) => {
-        const message = toMessage(event);
-        const options = { headers: message.headers, msgID: event.id, timeout: 10_000 };
-        return this.client.publish(subjectOf(event), message.payload, options);
+        const parent = sampledContext(event);
+        if (!parent) return this.publishOne(event);
+        return tracePublish(event, parent, (traceparent) => this.publishOne({ ...event, traceparent }));
       }),
     );
+  }
+
+  private async publishOne(event: Envelope): Promise<void> {
+    const message = toMessage(event);
+    const options = { headers: message.headers, msgID: event.id, timeout: 10_000 };
+    await this.client.publish(subjectOf(event), message.payload, options);
   }
 
   /** Says events again to one service; `request` makes the ids new, or the server would drop them as repeated. */
@@ -61,6 +73,11 @@ export class Bus {
     }
     const subject = `republished.${service}.${message.producer}.parked`;
     await this.client.publish(subject, message.payload, { headers: messageHeaders, msgID: messageId, timeout: 10_000 });
+  }
+
+  /** Resolves when the server has stored a message of no meaning. */
+  async probe(service: string): Promise<void> {
+    await this.client.publish(`probe.${service}`, '', { timeout: 3_000 });
   }
 
   /** Heads are told outside the streams: only the newest matters, and every replica must hear it. */

@@ -5,3 +5,4 @@ export { JetStreamStrategy, type JetStreamStrategyOptions } from './jetstream.st
 export type { Inbox, Outcome, ParkedEvent, StreamHeadMessage } from './ports';
 export { type Result, settle } from './settle';
 export { ConfigurationDrift, consumerName, defaultSizes, ensureStreams, type StreamSizes } from './streams';
+export { remoteContext, traceparentOf, tracer } from './tracing';

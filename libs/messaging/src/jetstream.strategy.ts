@@ -1,12 +1,14 @@
 import type { Envelope, EnvelopeAttributes, Producer } from '@motcua/contracts';
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import type { Subscription } from '@nats-io/transport-node';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Bus } from './bus';
 import { attributesFrom, fromMessage, plainHeaders, typeOfMessage } from './cloud-event';
 import type { Inbox, Outcome } from './ports';
 import { type Result, settle } from './settle';
-import { ensureLiveConsumer, ensureRepublishedConsumer } from './streams';
+import { ConfigurationDrift, ensureLiveConsumer, ensureRepublishedConsumer } from './streams';
+import { traceBatch, type Within } from './tracing';
 
 /** `@EventPattern(everythingFrom('intake'))` hears a producer's events in batches instead of one by one. */
 export const everythingFrom = (producer: Producer): string => `everything from ${producer}`;
@@ -16,13 +18,30 @@ export interface JetStreamStrategyOptions {
   service: string;
   producers: readonly Producer[];
   inbox: Inbox;
+  /** Makes streams that have vanished, with a broker's store. */
+  prepare: () => Promise<void>;
+  /** A place to die in tests. */
+  beforeAck?: (() => void) | undefined;
   /** Events that a listener asks for by type but that do not concern it; they are recorded together, unhandled. */
   ignores?: ((event: Envelope) => boolean) | undefined;
   /** Whether an error is the database's absence rather than the event's fault. */
   isOutage: (error: unknown) => boolean;
   report: (level: 'warn' | 'error', message: string, details: Record<string, unknown>) => void;
+  measure?: Measure | undefined;
   largestBatch?: number;
 }
+
+/** What is counted of what was heard. */
+export interface Measure {
+  recordHandled(producer: string, outcomes: ReadonlyMap<string, number>, redelivered: number): void;
+  recordParked(producer: string): void;
+}
+
+/** Milliseconds that one pull is left with the server; a connection gone silent is noticed after that long. */
+const pullFor = 5_000;
+
+/** Milliseconds. */
+const gatherFor = 20;
 
 /** `event` is null where nobody here asks for its data. */
 interface Arrived {
@@ -30,6 +49,17 @@ interface Arrived {
   attributes: EnvelopeAttributes;
   event: Envelope | null;
 }
+
+/**
+ * Gives up the subscription and takes what was on its way; merely stopped, that would come again after the time for its
+ * acknowledgement. The client's interface does not show the subscription.
+ */
+const drain = async (messages: ConsumerMessages): Promise<void> => {
+  const { sub } = messages as unknown as { sub: Subscription };
+  const drained = sub.drain().catch(() => undefined);
+  await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
+  messages.stop();
+};
 
 /** Nest transport over JetStream durable pull consumers: what arrived together is handled together, then acknowledged. */
 export class JetStreamStrategy extends Server implements CustomTransportStrategy {
@@ -45,23 +75,29 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   async listen(callback: (error?: unknown) => void): Promise<void> {
     const { bus, service, producers } = this.options;
     for (const producer of producers) {
-      const consumers = [
-        await ensureLiveConsumer(bus.manager, service, producer),
-        await ensureRepublishedConsumer(bus.manager, service, producer),
-      ];
-      for (const { stream, name } of consumers) {
-        const consumer = await bus.client.consumers.get(stream, name);
-        const messages = await consumer.consume({ max_messages: this.options.largestBatch ?? 500 });
-        this.running.push({ messages, done: this.pull(messages, producer) });
+      for (const ensure of [ensureLiveConsumer, ensureRepublishedConsumer]) {
+        const consume = async (): Promise<ConsumerMessages> => {
+          const { stream, name } = await ensure(bus.manager, service, producer);
+          const consumer = await bus.client.consumers.get(stream, name);
+          return consumer.consume({
+            max_messages: this.options.largestBatch ?? 500,
+            expires: pullFor,
+            abort_on_missing_resource: true,
+          });
+        };
+        const first = await this.persist(consume, (error) => error instanceof ConfigurationDrift);
+        const running = { messages: first, done: Promise.resolve() };
+        running.done = this.keepPulling(running, consume, producer);
+        this.running.push(running);
       }
     }
     callback();
   }
 
-  /** Stops pulling, finishes what is in hand. */
+  /** Stops pulling, finishes and settles everything that the server has sent until then. */
   async close(): Promise<void> {
     this.stopping = true;
-    for (const { messages } of this.running) messages.stop();
+    await Promise.all(this.running.map(({ messages }) => drain(messages)));
     await Promise.all(this.running.map(({ done }) => done));
   }
 
@@ -73,35 +109,99 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     return this.options.bus as T;
   }
 
+  /** A consumer that somebody deleted, or that went with the broker's store, is made anew; the inbox knows what was heard. */
+  private async keepPulling(
+    running: { messages: ConsumerMessages },
+    consume: () => Promise<ConsumerMessages>,
+    producer: Producer,
+  ): Promise<void> {
+    const over = () => this.stopping || this.options.bus.connection.isClosed();
+    while (!over()) {
+      try {
+        await this.pull(running.messages, producer);
+      } catch (error) {
+        this.options.report('warn', 'a consumer is gone and is made anew', { producer, error: String(error) });
+      }
+      if (over()) return;
+      const again = await this.persist(consume, over).catch(() => undefined);
+      if (!again) return;
+      running.messages = again;
+      if (over()) again.stop();
+    }
+  }
+
+  /** Tries until it succeeds. Errors: the last one, once there is no use in going on. */
+  private async persist(
+    consume: () => Promise<ConsumerMessages>,
+    isHopeless: (error: unknown) => boolean,
+  ): Promise<ConsumerMessages> {
+    for (;;) {
+      try {
+        await this.options.prepare();
+        return await consume();
+      } catch (error) {
+        if (isHopeless(error)) throw error;
+        this.options.report('warn', 'a consumer could not be made; trying again', { error: String(error) });
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  }
+
   private async pull(messages: ConsumerMessages, producer: Producer): Promise<void> {
     const arrived: JsMsg[] = [];
     let working: Promise<void> | undefined;
     const work = async (): Promise<void> => {
-      while (arrived.length > 0 && !this.stopping) {
-        await this.handleBatch(producer, arrived.splice(0, this.options.largestBatch ?? 500));
+      while (arrived.length > 0) {
+        if (arrived.length < (this.options.largestBatch ?? 500)) await this.gather();
+        const outage = await this.handleBatch(producer, arrived.splice(0, this.options.largestBatch ?? 500));
+        if (!outage) continue;
+        if (this.stopping) for (const message of arrived.splice(0)) message.nak();
+        else await new Promise((resolve) => setTimeout(resolve, 1_000));
       }
       working = undefined;
     };
-    for await (const message of messages) {
-      arrived.push(message);
-      working ??= new Promise<void>((resolve) => setImmediate(resolve)).then(work);
+    try {
+      for await (const message of messages) {
+        arrived.push(message);
+        working ??= work();
+      }
+    } finally {
+      await working;
     }
-    await working;
   }
 
-  private async handleBatch(producer: Producer, messages: JsMsg[]): Promise<void> {
+  /** A moment in which more arrives: what every batch costs is shared by more events. */
+  private gather(): Promise<void> {
+    return this.stopping ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, gatherFor));
+  }
+
+  /** Answers whether the batch failed for a cause that is everybody's. */
+  private async handleBatch(producer: Producer, messages: JsMsg[]): Promise<boolean> {
     const readable: Arrived[] = [];
+    const counts = new Map<string, number>();
+    const count = ({ kind }: Result) => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
     for (const message of messages) {
       const arrived = this.read(producer, message);
-      if ('problem' in arrived) await this.settleMessage(producer, message, { kind: 'unreadable', ...arrived });
-      else readable.push(arrived);
+      if (!('problem' in arrived)) {
+        readable.push(arrived);
+        continue;
+      }
+      const unreadable: Result = { kind: 'unreadable', problem: arrived.problem };
+      count(unreadable);
+      await this.settleMessage(producer, message, unreadable);
     }
-    if (readable.length === 0) return;
-    const results = await this.resultsOf(producer, readable);
+    const attributes = readable.map((arrived) => arrived.attributes);
+    const results =
+      readable.length === 0
+        ? []
+        : await traceBatch(producer, attributes, (within) => this.resultsOf(producer, readable, within));
+    results.forEach(count);
+    this.options.beforeAck?.();
     await Promise.all(
       readable.map(({ message }, index) => this.settleMessage(producer, message, results[index] as Result)),
     );
-    if (results.some(({ kind }) => kind === 'outage')) await new Promise((resolve) => setTimeout(resolve, 1_000));
+    this.options.measure?.recordHandled(producer, counts, messages.filter(({ redelivered }) => redelivered).length);
+    return counts.has('outage');
   }
 
   private read(producer: Producer, message: JsMsg): Arrived | { problem: string } {
@@ -118,9 +218,9 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     return { message, attributes: event, event: this.options.ignores?.(event) ? null : event };
   }
 
-  private async resultsOf(producer: Producer, arrived: Arrived[]): Promise<Result[]> {
+  private async resultsOf(producer: Producer, arrived: Arrived[], within: Within): Promise<Result[]> {
     const batchHandler = this.messageHandlers.get(everythingFrom(producer));
-    if (!batchHandler) return this.oneByOne(arrived);
+    if (!batchHandler) return this.oneByOne(arrived, within);
     try {
       await this.call(
         everythingFrom(producer),
@@ -133,7 +233,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       return this.blame(
         await Promise.all(
           arrived.map(({ attributes, event }) =>
-            this.attempt(attributes, () => this.call(everythingFrom(producer), [event])),
+            within(attributes, () => this.attempt(attributes, () => this.call(everythingFrom(producer), [event]))),
           ),
         ),
         arrived,
@@ -141,7 +241,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     }
   }
 
-  private async oneByOne(arrived: Arrived[]): Promise<Result[]> {
+  private async oneByOne(arrived: Arrived[], within: Within): Promise<Result[]> {
     const ignored = arrived.filter(({ event }) => event === null).map(({ attributes }) => attributes);
     const ignoring: Promise<Result> =
       ignored.length > 0
@@ -149,7 +249,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
         : Promise.resolve({ kind: 'ignored' });
     const results = await Promise.all(
       arrived.map(async ({ event }): Promise<Result> => {
-        if (event) return this.attempt(event, () => this.call(event.type, event));
+        if (event) return within(event, () => this.attempt(event, () => this.call(event.type, event)));
         const recorded = await ignoring;
         // They were recorded together or not at all, so no one of them is to blame.
         return 'problem' in recorded ? { kind: 'outage', problem: recorded.problem } : { kind: 'ignored' };
@@ -214,6 +314,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
             problem: settlement.problem,
           });
           message.ack();
+          this.options.measure?.recordParked(producer);
           this.failures.delete(message.headers?.get('ce-id') ?? '');
         } catch {
           message.nak(1_000);

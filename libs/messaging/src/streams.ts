@@ -31,6 +31,14 @@ const streams = (sizes: StreamSizes): Partial<StreamConfig>[] => [
   { name: 'DOSSIERS', subjects: ['dossier.>'], max_age: days(14), max_bytes: sizes.dossiers },
   { name: 'REFERENCE', subjects: ['reference.>'], max_age: 0, max_bytes: sizes.reference },
   { name: republishedStream, subjects: ['republished.>'], max_age: days(1), max_bytes: sizes.dossiers },
+  {
+    name: 'PROBE',
+    subjects: ['probe.*'],
+    max_age: seconds(600),
+    max_bytes: 1024 ** 2,
+    max_msgs_per_subject: 1,
+    discard: DiscardPolicy.Old,
+  },
 ];
 
 const common: Partial<StreamConfig> = {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { type Identity, InvalidToken } from './identity';
 import { roleWith } from './permissions';
@@ -11,7 +12,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly verify: (token: string) => Promise<Identity>,
     private readonly reference: ReferenceData,
-    private readonly bodyHashKey: Buffer,
+    private readonly bodyHashKey: KeyObject,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 
 /** Every variable that any service reads; `.env.example` lists them with their meaning. */
 export class ServiceConfig {
@@ -15,8 +15,14 @@ export class ServiceConfig {
   /** Public keys (JWKS) of who may issue tokens. */
   @IsString() AUTH_JWKS_FILE: string;
   @IsIn(['debug', 'info', 'warn', 'error']) LOG_LEVEL = 'info';
+  /** The collector's address for OTLP over HTTP; without it no trace is recorded. */
+  @IsOptional() @IsUrl({ require_tld: false }) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  /** Share of the traces that is recorded where the caller does not say. */
+  @IsNumber() @Min(0) @Max(1) OTEL_TRACES_SAMPLER_ARG: number = 0.01;
   /** Bytes that the stream of dossiers may hold. */
   @IsOptional() @IsInt() STREAM_MAX_BYTES?: number;
+  /** Places to fail at, for fault runs only; see failpoints.ts. */
+  @IsOptional() @IsString() MOTCUA_FAILPOINTS?: string;
 }
 
 /** Reads the environment once; lists every problem at once. */

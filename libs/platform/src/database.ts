@@ -5,16 +5,25 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A day is a day: never a Date at somebody's midnight.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export const createPool = (connectionString: string, max: number, applicationName: string): pg.Pool => {
+/** With `answerWithin`, in milliseconds, a connection whose query takes longer is thrown away. */
+export const createPool = (
+  connectionString: string,
+  max: number,
+  applicationName: string,
+  answerWithin?: number,
+): pg.Pool => {
   const pool = new pg.Pool({
     connectionString,
     max,
     application_name: applicationName,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: answerWithin ?? 2_000,
+    ...(answerWithin !== undefined && { query_timeout: answerWithin }),
     idleTimeoutMillis: 30_000,
   });
   // An idle connection that breaks is replaced at the next use.
   pool.on('error', () => undefined);
+  // One in use that breaks between two statements fails the next one; unheard, the error would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 
@@ -29,4 +38,22 @@ export const isDatabaseAway = (error: unknown): boolean => {
       error.message,
     )
   );
+};
+
+const patience = 30_000;
+
+/**
+ * For a service that starts: a database that starts too, or a busy machine, is waited for.
+ * Errors: those of `ask`; after half a minute also that the database is away.
+ */
+export const whenDatabaseAnswers = async <T>(ask: () => Promise<T>): Promise<T> => {
+  const end = performance.now() + patience;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isDatabaseAway(error) || performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
 };

@@ -6,17 +6,19 @@ export interface Readiness {
   ready: boolean;
   /** Each part with what is wrong with it, or null. */
   parts: Record<string, string | null>;
+  /** Milliseconds since the broker stored a message for this process; null where it does not talk to the broker. */
+  brokerStoredAgo?: number | null;
 }
 
 export abstract class HealthCheck {
   abstract check(): Promise<Readiness>;
 }
 
-/** An accepting service is ready with its own database and reference data; the broker is reported, never required. */
 @Controller('health')
 export class HealthController {
   constructor(private readonly health: HealthCheck) {}
 
+  /** Only that the event loop turns. */
   @Get('live')
   @Requires('nobody in particular')
   live(): object {

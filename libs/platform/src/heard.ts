@@ -2,6 +2,7 @@ import type { DomainEvent, Envelope, EnvelopeAttributes } from '@motcua/contract
 import { type EventStore, handleCommand, type StreamType } from '@motcua/event-sourcing';
 import type { Outcome } from '@motcua/messaging';
 import { v5, v7 } from 'uuid';
+import { activeTraceparent } from './active-trace';
 
 export const inboxRowOf = (event: EnvelopeAttributes) => ({
   eventId: event.id,
@@ -46,7 +47,8 @@ export class Heard {
         actor: { id: 'system', role: 'listener' },
         correlationId: cause.correlationId,
         causationId: cause.id,
-        traceparent: cause.traceparent,
+        // An unsampled event may be handled in a batch that is sampled for a neighbour's sake.
+        traceparent: cause.traceparent && (activeTraceparent() ?? cause.traceparent),
       },
       claim: { table: 'inbox', row: inboxRowOf(cause) },
       decide: (state) => decide(state, now),

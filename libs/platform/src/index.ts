@@ -1,9 +1,12 @@
 export type { Scope } from '@motcua/event-sourcing';
+export { activeTraceparent } from './active-trace';
 export { ActAnswer, type ActOn, Acts } from './acts';
 export { type BulkItem, BulkActs, dossierIdOf, type RowOutcome, type TimedEvent } from './bulk-acts';
 export { createCommonTablesV1 } from './common-tables-v1';
 export { loadConfig, ServiceConfig } from './config';
 export { createPool } from './database';
+export { errorFacts } from './error-facts';
+export { Failpoints, failpoints } from './failpoints';
 export { HealthCheck, HealthController } from './health.controller';
 export { Heard } from './heard';
 export { audience, createVerifier, type Identity } from './identity';

@@ -48,7 +48,7 @@ export class OperationsController {
   async showHeard(): Promise<object[]> {
     const tables = ['reference_data', ...this.logs.filter(({ schema }) => schema === 'log').map(() => 'log.inbox')];
     const ranges = await Promise.all(tables.map((table) => heardRanges(this.pool, table)));
-    return ranges.flat();
+    return [...ranges.flat(), ...((await this.definition.heard?.(this.pool)) ?? [])];
   }
 
   /** Says numbers of a log again to one service, on a subject below live traffic. */
@@ -83,10 +83,14 @@ export class OperationsController {
   }
 }
 
-export const heardRanges = async (
-  pool: pg.Pool,
-  table: string,
-): Promise<{ store: string; epoch: number; from: number; to: number }[]> => {
+export interface NumbersHeard {
+  store: string;
+  epoch: number;
+  from: number;
+  to: number;
+}
+
+export const heardRanges = async (pool: pg.Pool, table: string): Promise<NumbersHeard[]> => {
   const { rows } = await pool.query(
     `select store, epoch, min(number) as "from", max(number) as "to" from (
        select store, epoch, number, number - row_number() over (partition by store, epoch order by number) as island

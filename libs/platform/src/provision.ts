@@ -72,21 +72,36 @@ export const provision = async (
   return urls;
 };
 
+/** How long a statement of a migration waits for a table; acts on that table wait behind it meanwhile. */
+const waitForTable = '1s';
+const mostAttempts = 60;
+
+/**
+ * Safe beside running services and beside itself: one run at a time, all or nothing, and none that stands in the way of
+ * acts for long. Errors: a table stays in use, or what a migration threw.
+ */
 const migrate = async (ownerUrl: string, migrations: Record<string, Migration>, roles: StoreRoles): Promise<void> => {
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: ownerUrl, max: 1 }) }),
   });
   try {
-    const { error } = await new Migrator({
-      db,
-      provider: { getMigrations: async () => migrations },
-    }).migrateToLatest();
-    if (error) throw error;
+    // Kysely's own lock covers neither its tables nor the grant below. It ends with the connection.
+    await sql`select pg_advisory_lock(hashtext('motcua migrate'))`.execute(db);
+    await sql`select set_config('lock_timeout', ${waitForTable}, false)`.execute(db);
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+    for (let attempt = 1; ; attempt += 1) {
+      const { error } = await migrator.migrateToLatest();
+      if (!error) break;
+      if (!isTableInUse(error) || attempt === mostAttempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
     await sql`grant select on kysely_migration to ${sql.id(roles.api)}, ${sql.id(roles.worker)}`.execute(db);
   } finally {
     await db.destroy();
   }
 };
+
+const isTableInUse = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55P03';
 
 /** Names of migrations that this code needs and the database lacks. */
 export const missingMigrations = async (pool: pg.Pool, migrations: ServiceMigrations): Promise<string[]> => {

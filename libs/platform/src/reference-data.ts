@@ -17,7 +17,10 @@ export class ReferenceData {
   readonly calendars = new Map<string, CalendarDays>();
   readonly officeHours = new Map<string, OfficeHoursPeriods>();
   readonly causes = new Map<string, Cause>();
+  /** Everything up to this number is folded. */
   private upTo = 0;
+  /** So many were folded of what lies behind a number that has not arrived yet. */
+  private beyond = 0;
   private refreshing: Promise<void> | undefined;
 
   constructor(private readonly pool: pg.Pool) {}
@@ -43,15 +46,30 @@ export class ReferenceData {
     return newest(this.officeHours, 'office hours');
   }
 
+  /** Replicas share the listening and redelivery mixes, so an older number may arrive after a newer one. */
   private async load(): Promise<void> {
+    const arrived = await this.after(this.upTo);
+    if (arrived.length === this.beyond) return;
+    // What was folded too early is folded once more in its order, with what stands before it.
+    const all = this.beyond === 0 ? arrived : await this.after(0);
+    if (this.beyond > 0) this.forget();
+    for (const { type, data } of all) this.define(type, data);
+    const firstMissing = arrived.findIndex(({ number }, index) => number !== this.upTo + 1 + index);
+    const contiguous = firstMissing === -1 ? arrived.length : firstMissing;
+    this.upTo += contiguous;
+    this.beyond = arrived.length - contiguous;
+  }
+
+  private async after(number: number): Promise<{ number: number; type: EventType; data: unknown }[]> {
     const { rows } = await this.pool.query(
       'select number, type, data from reference_data where number > $1 order by number',
-      [this.upTo],
+      [number],
     );
-    for (const { number, type, data } of rows) {
-      this.define(type as EventType, data);
-      this.upTo = Number(number);
-    }
+    return rows.map((row) => ({ ...row, number: Number(row.number) }));
+  }
+
+  private forget(): void {
+    for (const defined of [this.units, this.procedures, this.calendars, this.officeHours, this.causes]) defined.clear();
   }
 
   private define(type: EventType, data: unknown): void {

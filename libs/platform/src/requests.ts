@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Scope } from '@motcua/event-sourcing';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { activeTraceparent } from './active-trace';
 import type { Identity } from './identity';
 import type { Permission, Role } from './permissions';
 
@@ -22,8 +23,10 @@ export interface ActRequest {
   /** Method and path pattern, e.g. `POST /wards/:ward/dossiers`. */
   route: string;
   idempotencyKey: string | undefined;
+  /** Empty where there is no key to remember it under. */
   bodyHash: string;
   expectedPosition: number | undefined;
+  /** Of the request's span, if it is sampled. */
   traceparent: string | null;
 }
 
@@ -32,7 +35,7 @@ export interface AuthenticatedRequest extends FastifyRequest {
   role: Role;
   scope: Scope;
   /** A body may name a person, and a plain hash of little text can be guessed back. */
-  bodyHashKey: Buffer;
+  bodyHashKey: KeyObject;
 }
 
 const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
@@ -44,21 +47,25 @@ const canonical = (value: unknown): string =>
       : inner,
   ) ?? '';
 
+const bodyHashOf = ({ params, body, bodyHashKey }: AuthenticatedRequest): string =>
+  createHmac('sha256', bodyHashKey)
+    .update(canonical({ parameters: params, body: body ?? null }))
+    .digest('hex');
+
 export const actRequestOf = (request: AuthenticatedRequest): ActRequest => {
   const parameters = request.params as Record<string, string>;
   const ifMatch = first(request.headers['if-match']);
+  const idempotencyKey = first(request.headers['idempotency-key']);
   return {
     identity: request.identity,
     role: request.role,
     ward: parameters.ward ?? '',
     scope: request.scope,
     route: `${request.method} ${request.routeOptions.url ?? request.url}`,
-    idempotencyKey: first(request.headers['idempotency-key']),
-    bodyHash: createHmac('sha256', request.bodyHashKey)
-      .update(canonical({ parameters, body: request.body ?? null }))
-      .digest('hex'),
+    idempotencyKey,
+    bodyHash: idempotencyKey === undefined ? '' : bodyHashOf(request),
     expectedPosition: ifMatch === undefined ? undefined : Number(ifMatch.replaceAll(/[W/"]/g, '')),
-    traceparent: first(request.headers.traceparent) ?? null,
+    traceparent: activeTraceparent(),
   };
 };
 

@@ -5,6 +5,7 @@ import { Acts } from './acts';
 import { Admission } from './admission';
 import { BulkActs } from './bulk-acts';
 import { CounterPace } from './counter-pace';
+import { Failpoints } from './failpoints';
 import { HealthCheck, HealthController } from './health.controller';
 import { Heard } from './heard';
 import { OperationsController } from './operations.controller';
@@ -20,16 +21,21 @@ export interface ServiceParts {
   reference: ReferenceData;
   worker: WorkerState;
   health: HealthCheck;
+  failpoints: Failpoints;
 }
 
 /** What every service has, provided once; global, so that a service's own module only lists its slices. */
 @Module({})
 export class ServiceModule {
   static of(definition: ServiceDefinition, parts: ServiceParts, config: Provider[]): DynamicModule {
-    const { apiPool, workerPool, reference, worker, health } = parts;
+    const { apiPool, workerPool, reference, worker, health, failpoints } = parts;
+    const commitHooks = {
+      beforeCommit: failpoints.at('before-commit'),
+      afterCommit: failpoints.at('after-commit'),
+    };
     const stores = definition.logs.map(({ schema }) => ({
       provide: storeToken(schema),
-      useValue: new PostgresEventStore(apiPool, schema),
+      useValue: new PostgresEventStore(apiPool, schema, commitHooks),
     }));
     const main = stores[0];
     const providers: Provider[] = [
@@ -40,6 +46,7 @@ export class ServiceModule {
       { provide: ReferenceData, useValue: reference },
       { provide: WorkerState, useValue: worker },
       { provide: HealthCheck, useValue: health },
+      { provide: Failpoints, useValue: failpoints },
       ...stores,
       ...config,
     ];
@@ -50,7 +57,7 @@ export class ServiceModule {
       providers.push(
         { provide: PostgresEventStore, useValue: main.useValue },
         { provide: Acts, useValue: new Acts(main.useValue, pace) },
-        { provide: Heard, useValue: new Heard(new PostgresEventStore(workerPool, schema)) },
+        { provide: Heard, useValue: new Heard(new PostgresEventStore(workerPool, schema, commitHooks)) },
         {
           provide: BulkActs,
           useValue: new BulkActs(main.useValue, new Admission(apiPool, () => log.age('dossiers'), pace)),

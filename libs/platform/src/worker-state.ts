@@ -1,14 +1,22 @@
 import type { Bus } from '@motcua/messaging';
+import type { BrokerProbe } from './broker-probe';
 
 /** What the process's worker part has so far; empty in an api process. */
 export class WorkerState {
   /** Why the worker is not (yet) working, or null. */
   problem: string | null = null;
+  /** Once the worker works. */
+  probe: BrokerProbe | undefined;
   private connected: Bus | undefined;
   private readonly waiting: ((bus: Bus) => void)[] = [];
 
   get bus(): Bus | undefined {
     return this.connected;
+  }
+
+  /** What is wrong with the broker, as far as this process can tell; an api process does not talk to it. */
+  get brokerProblem(): string | null {
+    return this.problem ?? this.probe?.problem ?? null;
   }
 
   connect(bus: Bus): void {

@@ -1,24 +1,19 @@
 import { Relay } from '@motcua/event-sourcing';
-import { Bus, defaultSizes, ensureStreams, type Inbox, JetStreamStrategy } from '@motcua/messaging';
-import { type ArgumentsHost, Catch, type INestApplication, type RpcExceptionFilter } from '@nestjs/common';
+import { Bus, ConfigurationDrift, defaultSizes, ensureStreams, type Inbox, JetStreamStrategy } from '@motcua/messaging';
+import type { Envelope } from '@motcua/contracts';
+import type { INestApplication } from '@nestjs/common';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { type Observable, throwError } from 'rxjs';
 import { v7 } from 'uuid';
+import { BrokerProbe } from './broker-probe';
 import type { ServiceConfig } from './config';
 import { isDatabaseAway } from './database';
+import type { Failpoints } from './failpoints';
+import type { Metrics } from './metrics';
 import { retryParked } from './parked';
 import { ReferenceNotReady } from './reference-data';
 import type { ServiceDefinition } from './service';
 import type { WorkerState } from './worker-state';
-
-/** Nest hides what a handler threw; the settlement of a message depends on it. */
-@Catch()
-class KeepCause implements RpcExceptionFilter {
-  catch(error: unknown, _host: ArgumentsHost): Observable<never> {
-    return throwError(() => error);
-  }
-}
 
 export interface WorkerParts {
   app: INestApplication;
@@ -28,10 +23,13 @@ export interface WorkerParts {
   pool: pg.Pool;
   logger: Logger;
   state: WorkerState;
+  metrics: Metrics;
+  failpoints: Failpoints;
 }
 
 const measureEvery = 500;
 const forgetEvery = 3_600_000;
+const againAfter = 500;
 
 /** Relays, listeners and their measurement; started once the broker answers, which the api does not wait for. */
 export class Worker {
@@ -41,25 +39,43 @@ export class Worker {
   private measuring: NodeJS.Timeout | undefined;
   private forgetting: NodeJS.Timeout | undefined;
   private measured: Promise<void> = Promise.resolve();
+  private stopping = false;
+  private readonly probe = new BrokerProbe();
 
   constructor(private readonly parts: WorkerParts) {}
 
   /** Errors: `ConfigurationDrift` when a stream or consumer is not what this code needs. */
   async start(): Promise<void> {
-    const { app, definition, config, inbox, logger, state } = this.parts;
-    const bus = await Bus.connect(config.NATS_URL, definition.name);
+    const { app, definition, config, inbox, logger, state, metrics, failpoints } = this.parts;
+    const bus = await this.persist('connect to NATS', () => Bus.connect(config.NATS_URL, definition.name));
     this.bus = bus;
-    await ensureStreams(bus.manager, { ...defaultSizes, dossiers: config.STREAM_MAX_BYTES ?? defaultSizes.dossiers });
+    const prepare = () =>
+      ensureStreams(bus.manager, { ...defaultSizes, dossiers: config.STREAM_MAX_BYTES ?? defaultSizes.dossiers });
+    await this.persist('prepare the streams', prepare);
+    const [midPublish, afterPublish] = [failpoints.at('mid-publish'), failpoints.at('after-publish')];
+    const publish = async (events: Envelope[]): Promise<void> => {
+      if (midPublish) {
+        await bus.publish(events.slice(0, events.length / 2));
+        midPublish();
+      }
+      await bus.publish(events);
+    };
     this.relays = definition.logs.map(
       ({ schema }) =>
         new Relay({
           connectionString: config.DATABASE_WORKER_URL,
           schema,
           target: 'dossiers',
-          publish: (events) => bus.publish(events),
+          publish: (events) =>
+            publish(events).catch(async (error) => {
+              // A broker that lost its store has no stream to publish to.
+              await prepare();
+              throw error;
+            }),
           publishHead: (head) => bus.publishHead(head),
           onError: (error) => logger.warn({ error: String(error), schema }, 'the relay failed and tries again'),
           rest: 25,
+          ...(afterPublish && { beforeCheckpoint: async () => afterPublish() }),
         }),
     );
     for (const relay of this.relays) relay.start();
@@ -68,30 +84,49 @@ export class Worker {
       service: definition.name,
       producers: definition.hears,
       inbox,
+      prepare,
+      beforeAck: failpoints.at('before-ack'),
       ignores: definition.ignores,
       isOutage: (error) => isDatabaseAway(error) || error instanceof ReferenceNotReady,
       report: (level, message, details) => logger[level](details, message),
+      measure: metrics,
     });
     const microservice = app.connectMicroservice({ strategy: this.strategy }, { inheritAppConfig: false });
-    microservice.useGlobalFilters(new KeepCause());
     await microservice.listen();
-    await retryParked(this.parts.pool, bus, definition.name, v7());
+    await this.persist('try parked events again', () => retryParked(this.parts.pool, bus, definition.name, v7()));
     this.measuring = setInterval(() => {
       this.measured = this.measured.then(() => this.measure(bus)).catch(() => undefined);
     }, measureEvery);
     this.forgetting = setInterval(() => void this.forgetKeys().catch(() => undefined), forgetEvery);
+    this.probe.start(bus, definition.name);
+    state.probe = this.probe;
     state.problem = null;
     state.connect(bus);
   }
 
   /** Stops pulling, finishes what is in hand, lets go of leadership, then leaves the broker. */
   async stop(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.measuring);
     clearInterval(this.forgetting);
+    this.probe.stop();
     await this.measured;
     await this.strategy?.close();
     await Promise.all(this.relays.map((relay) => relay.stop()));
     await this.bus?.close();
+  }
+
+  /** Broker and database come and go; only a drifted configuration is nothing that passes. */
+  private async persist<T>(what: string, work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (this.stopping || error instanceof ConfigurationDrift) throw error;
+        this.parts.logger.warn({ error: String(error) }, `the worker could not ${what} and tries again`);
+        await new Promise((resolve) => setTimeout(resolve, againAfter));
+      }
+    }
   }
 
   /** Idempotency keys are kept for 30 days. */

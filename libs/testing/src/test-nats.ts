@@ -11,6 +11,8 @@ export interface TestNats {
   /** Kills the server as a crash would, keeping its store. */
   kill: () => Promise<void>;
   start: () => Promise<void>;
+  /** Kills it and starts it with an empty store. */
+  loseStore: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -53,6 +55,11 @@ export const startTestNats = async (): Promise<TestNats> => {
     url,
     start,
     kill: () => end('SIGKILL'),
+    loseStore: async () => {
+      await end('SIGKILL');
+      rmSync(store, { recursive: true, force: true });
+      await start();
+    },
     stop: async () => {
       await end('SIGTERM');
       rmSync(store, { recursive: true, force: true });

@@ -7,7 +7,8 @@ import type { ServiceDatabase } from './service-database';
 
 const keys = generateKeyPair('EdDSA', { extractable: true });
 
-const keysFile = async (): Promise<string> => {
+/** The keys that verify `tokenFor`, as AUTH_JWKS_FILE names them. */
+export const keysFile = async (): Promise<string> => {
   const { publicKey } = await keys;
   const file = join(mkdtempSync(join(tmpdir(), 'motcua-keys-')), 'keys.json');
   writeFileSync(file, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: 'EdDSA', use: 'sig' }] }));

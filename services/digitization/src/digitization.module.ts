@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import type { ServiceDefinition } from '@motcua/platform';
+import { Failpoints, type ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { BlobStore } from './blob-store/blob-store';
 import { FolderBlobStore } from './blob-store/folder-blob-store';
@@ -15,8 +15,8 @@ import { ShowScanController } from './show-scan/show-scan.controller';
 import { ScanActs } from './upload/scan-acts';
 import { largestScan, ScanUploads } from './upload/scan-upload';
 
-const openBlobStore = async ({ BLOB_FOLDER }: DigitizationConfig): Promise<BlobStore> => {
-  const store = new FolderBlobStore(BLOB_FOLDER);
+const openBlobStore = async ({ BLOB_FOLDER }: DigitizationConfig, failpoints: Failpoints): Promise<BlobStore> => {
+  const store = new FolderBlobStore(BLOB_FOLDER, failpoints.at('upload-half'));
   await store.removeAbandoned(Date.now());
   return store;
 };
@@ -31,7 +31,11 @@ const openBlobStore = async ({ BLOB_FOLDER }: DigitizationConfig): Promise<BlobS
     ListScansController,
     ShowScanController,
   ],
-  providers: [{ provide: BlobStore, useFactory: openBlobStore, inject: [DigitizationConfig] }, ScanUploads, ScanActs],
+  providers: [
+    { provide: BlobStore, useFactory: openBlobStore, inject: [DigitizationConfig, Failpoints] },
+    ScanUploads,
+    ScanActs,
+  ],
 })
 export class DigitizationModule {}
 

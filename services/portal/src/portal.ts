@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertPermissionsDeclared, createLogger, loadConfig, NestLogger, ProblemFilter } from '@motcua/platform';
+import {
+  assertPermissionsDeclared,
+  createLogger,
+  errorFacts,
+  loadConfig,
+  NestLogger,
+  ProblemFilter,
+} from '@motcua/platform';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OwnToken } from './identity/own-token';
@@ -33,9 +40,7 @@ export const startPortal = async (
     { logger: new NestLogger(logger), abortOnError: false },
   );
   app.useGlobalFilters(
-    new ProblemFilter((error, request) =>
-      logger.error({ ...request, error: error instanceof Error ? error.stack : String(error) }, 'a request failed'),
-    ),
+    new ProblemFilter((error, request) => logger.error({ ...request, ...errorFacts(error) }, 'a request failed')),
   );
   assertPermissionsDeclared(app.get(ModulesContainer));
   // It may be built later: then it is served from then on.

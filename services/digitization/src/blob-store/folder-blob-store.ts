@@ -10,7 +10,11 @@ const abandonedAfterMilliseconds = 3_600_000;
 
 /** A folder: `<ward>/<first two digits>/<sha-256>`, written under another name and renamed when it is all there. */
 export class FolderBlobStore extends BlobStore {
-  constructor(private readonly folder: string) {
+  /** `half`: a place to die in tests, where some of the bytes are written. */
+  constructor(
+    private readonly folder: string,
+    private readonly half?: () => void,
+  ) {
     super();
   }
 
@@ -31,6 +35,7 @@ export class FolderBlobStore extends BlobStore {
     const discard = () => rm(path, { force: true });
     try {
       const { sha256, size, mediaType } = await writeAll(file, bytes);
+      this.half?.();
       await file.sync();
       return { sha256, size, mediaType, discard, keep: (wardCode) => this.keep(path, wardCode, sha256) };
     } catch (error) {
