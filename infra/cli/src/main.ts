@@ -1,3 +1,4 @@
+import { keysCommand } from './development-keys';
 import { importCommand } from './import/import.cli';
 import { migrateAll } from './migrate';
 import {
@@ -19,9 +20,13 @@ const usage = `motcua – the command of Một Cửa
   rebuild              facts and ledger anew, beside, then swapped
   define FILE…         reference data: units, procedures, causes, calendars (JSON)
   republish --store S --for SERVICE --from N --to N
+  republish --missing  what any service has not heard, e.g. after the broker lost its store
   retry-parked         parked events, tried again by every service
   token --role R --ward W
   migrate              databases to the newest level (DATABASE_URL)
+  faults [--kills N] [--minutes M] [--acknowledged N] [--seed S] [--json]
+                       a platform of its own under load and faults, then checked; exit 1 on any violation
+  keys FOLDER          development keys for a platform in containers
 `;
 
 const migrateCommand = async (): Promise<number> => {
@@ -41,6 +46,9 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   'retry-parked': retryParkedCommand,
   token: tokenCommand,
   migrate: migrateCommand,
+  // Brings the whole development platform with it, so it is loaded only when asked for.
+  faults: async (args) => (await import('../../faults/src/faults.cli.js')).faultsCommand(args),
+  keys: keysCommand,
 };
 
 const run = async (): Promise<number> => {

@@ -61,9 +61,7 @@ const hears: Record<(typeof listeners)[number], readonly string[]> = {
 export const verifyCommand = async (args: string[]): Promise<number> => {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
   const platform = await Platform.connect(['operator']);
-  const logs = (
-    await Promise.all(producers.map((service) => platform.get<LogState[]>(service, '/operations/logs')))
-  ).flat();
+  const logs = await allLogs(platform);
   const problems: string[] = logs.flatMap(({ store, withheld }) =>
     withheld.map(
       ({ eventId, type, stream, position }) =>
@@ -91,6 +89,9 @@ export const verifyCommand = async (args: string[]): Promise<number> => {
   }
   return problems.length === 0 ? 0 : 1;
 };
+
+const allLogs = async (platform: Platform): Promise<LogState[]> =>
+  (await Promise.all(producers.map((service) => platform.get<LogState[]>(service, '/operations/logs')))).flat();
 
 /** What is on its way is not a difference: a missing tail alone is looked at again for a while. */
 const settledVerification = async (platform: Platform): Promise<VerifyReport> => {
@@ -142,7 +143,7 @@ export const missingRanges = (
 /** `motcua rebuild`: facts and ledger anew, beside the old ones, then swapped. */
 export const rebuildCommand = async (): Promise<number> => {
   const platform = await Platform.connect(['operator']);
-  await platform.post('reporting', '/rebuild', {});
+  await platform.postToWorker('reporting', '/rebuild', {});
   for (;;) {
     const { state, done, total, problem } = await platform.get<{
       state: 'running' | 'done' | 'failed';
@@ -159,25 +160,62 @@ export const rebuildCommand = async (): Promise<number> => {
   return 0;
 };
 
-/** `motcua republish --store S --for SERVICE --from N --to N`: a log says numbers again to one service. */
+/**
+ * `motcua republish --store S --for SERVICE --from N --to N`: a log says numbers again to one service; `--missing`: every
+ * log says to every service what that one has not heard, e.g. after the broker has lost its store.
+ */
 export const republishCommand = async (args: string[]): Promise<number> => {
   const { values } = parseArgs({
     args,
-    options: { store: { type: 'string' }, for: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+    options: {
+      store: { type: 'string' },
+      for: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      missing: { type: 'boolean', default: false },
+    },
   });
   const { store, for: service, from, to } = values;
+  if (values.missing) return republishMissing();
   if (!store || !service || !from || !to) {
-    throw new PlainError('Say what and for whom: motcua republish --store intake --for reporting --from 1 --to 100');
+    throw new PlainError(
+      'Say what and for whom: motcua republish --store intake --for reporting --from 1 --to 100; or --missing',
+    );
   }
-  const owner = store === 'reference' ? 'intake' : store;
-  if (!(producers as readonly string[]).includes(owner)) throw new PlainError(`There is no log called "${store}".`);
   const platform = await Platform.connect(['operator']);
-  const { republished } = await platform.post<{ republished: number }>(
-    owner as (typeof producers)[number],
-    '/operations/republish',
-    { store, service, from: Number(from), to: Number(to) },
-  );
+  const republished = await sayAgain(platform, service, { store, from: Number(from), to: Number(to) });
   process.stdout.write(`${republished} events said again.\n`);
+  return 0;
+};
+
+const sayAgain = async (
+  platform: Platform,
+  service: string,
+  { store, from, to }: { store: string; from: number; to: number },
+): Promise<number> => {
+  const owner = producers.find((producer) => producer === (store === 'reference' ? 'intake' : store));
+  if (!owner) throw new PlainError(`There is no log called "${store}".`);
+  const request = { store, service, from, to };
+  return (await platform.postToWorker<{ republished: number }>(owner, '/operations/republish', request)).republished;
+};
+
+/** Twice what is merely on its way does no harm: every listener knows what it has heard. */
+const republishMissing = async (): Promise<number> => {
+  const platform = await Platform.connect(['operator']);
+  const logs = await allLogs(platform);
+  let count = 0;
+  for (const service of listeners) {
+    const heard = await platform.get<HeardRange[]>(service, '/operations/heard');
+    for (const { store, epoch, number } of logs) {
+      if (service !== 'reporting' && !hears[service].includes(store)) continue;
+      for (const range of missingRanges(heard, store, epoch, number)) {
+        const said = await sayAgain(platform, service, range);
+        process.stdout.write(`${service}: ${store} ${range.from}–${range.to}, ${said} events said again\n`);
+        count += said;
+      }
+    }
+  }
+  process.stdout.write(`${count} events said again.\n`);
   return 0;
 };
 
@@ -185,7 +223,7 @@ export const republishCommand = async (args: string[]): Promise<number> => {
 export const retryParkedCommand = async (): Promise<number> => {
   const platform = await Platform.connect(['operator']);
   for (const service of listeners) {
-    const { retried } = await platform.post<{ retried: number }>(service, '/operations/retry-parked', {});
+    const { retried } = await platform.postToWorker<{ retried: number }>(service, '/operations/retry-parked', {});
     process.stdout.write(`${service}: ${retried} parked events tried again\n`);
   }
   return 0;

@@ -8,6 +8,8 @@ export type ServiceAddress = 'intake' | 'processing' | 'digitization' | 'reporti
 
 interface PlatformState {
   urls: Record<ServiceAddress, string>;
+  /** Where a service's worker runs in processes of its own. */
+  workerUrls?: Partial<Record<ServiceAddress, string>>;
   privateKeyFile?: string;
 }
 
@@ -32,6 +34,7 @@ const findPlatform = (): PlatformState => {
       digitization: url('digitization'),
       reporting: url('reporting'),
     },
+    ...(state.workerUrls && { workerUrls: state.workerUrls }),
     ...(privateKeyFile && { privateKeyFile }),
   };
 };
@@ -62,7 +65,17 @@ export class Platform {
 
   /** Errors: `PlainError` when the service does not answer. */
   async ask(service: ServiceAddress, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
-    const url = `${this.state.urls[service]}${path}`;
+    return this.askAt(service, this.state.urls[service], method, path, body);
+  }
+
+  private async askAt(
+    service: ServiceAddress,
+    base: string,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> {
+    const url = `${base}${path}`;
     try {
       const response = await fetch(url, {
         method,
@@ -75,7 +88,7 @@ export class Platform {
       const text = await response.text();
       return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
     } catch (error) {
-      throw new PlainError(`${service} does not answer at ${this.state.urls[service]} (${reasonOf(error)}).`);
+      throw new PlainError(`${service} does not answer at ${base} (${reasonOf(error)}).`);
     }
   }
 
@@ -94,6 +107,12 @@ export class Platform {
 
   async post<T>(service: ServiceAddress, path: string, body: unknown): Promise<T> {
     return successful(service, await this.ask(service, 'POST', path, body)) as T;
+  }
+
+  /** Asks a process that runs the service's worker, for what only a connection to the bus can do. */
+  async postToWorker<T>(service: ServiceAddress, path: string, body: unknown): Promise<T> {
+    const base = this.state.workerUrls?.[service] ?? this.state.urls[service];
+    return successful(service, await this.askAt(service, base, 'POST', path, body)) as T;
   }
 }
 

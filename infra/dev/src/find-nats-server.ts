@@ -1,19 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanEnvironment, findOnPath } from './native-process';
+import { bringProgram } from './cached-program';
+import { type NewerRelease, unpackDebianPackage } from './debian-package';
+import { findOnPath, runQuietly } from './native-process';
 import { isAtLeast, type NatsVersion, parseNatsVersion } from './nats-version';
-import { messageOf, plainError } from './plain-error';
 import type { Log } from './processes';
 
 /**
@@ -26,72 +18,48 @@ const RELEASE_SHA256: Record<string, string> = {
   arm64: '47067e41dc27890d9665ddf429ce24f9ed50bddd035dee63b915fcfcb1f8043b',
 };
 
-/** nats-server from PATH, else from the cache, else brought into the cache without installing anything. */
-export async function findNatsServer({ cacheFolder, log }: { cacheFolder: string; log: Log }): Promise<string> {
-  const cached = join(cacheFolder, 'nats-server/nats-server');
-  const found = [findOnPath('nats-server'), cached].find((file) => file && isUsable(file));
+export interface Bringing {
+  cacheFolder: string;
+  log: Log;
+}
+
+/** The nats-server of a test run, else from PATH, else the cache, else brought into the cache without an installation. */
+export async function findNatsServer({ cacheFolder, log }: Bringing): Promise<string> {
+  const found = [process.env.NATS_SERVER_BINARY, findOnPath('nats-server')].find((file) => file && isUsable(file));
   if (found) return found;
-  const obstacles: string[] = [];
-  for (const bring of [bringFromDebian, bringFromRelease]) {
-    const folder = prepareFolder(cacheFolder);
-    try {
-      const binary = await bring(folder, log);
-      if (!isUsable(binary)) throw new Error('what was brought does not run here');
-      mkdirSync(join(cacheFolder, 'nats-server'), { recursive: true });
-      // A copy and a rename: two starts at the same time never see half a program.
-      copyFileSync(binary, `${cached}.${process.pid}`);
-      renameSync(`${cached}.${process.pid}`, cached);
-      return cached;
-    } catch (error) {
-      obstacles.push(messageOf(error));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }
-  throw plainError(
-    'nats-server is missing and could not be brought: please install it (Debian: apt-get install nats-server) or set ' +
-      `NATS_URL to a server that runs. Tried: ${obstacles.join('; ')}.`,
-  );
+  return bringProgram(cacheFolder, {
+    file: 'nats-server/nats-server',
+    isUsable,
+    ways: [(folder) => bringFromDebian(folder, log), (folder) => bringFromRelease(folder, log)],
+    remedy:
+      'nats-server is missing and could not be brought: please install it (Debian: apt-get install nats-server) or set ' +
+      'NATS_URL to a server that runs.',
+  });
+}
+
+/** The newest nats-server that Debian packages, beside the one of this machine's release. */
+export function findCurrentNatsServer({ cacheFolder, log }: Bringing): Promise<string> {
+  return bringProgram(cacheFolder, {
+    file: 'nats-server-current/nats-server',
+    isUsable: (binary) => isUsable(binary, 10),
+    ways: (['sid', 'trixie'] as const).map((release) => (folder) => bringFromDebian(folder, log, release)),
+    remedy:
+      'A current nats-server could not be brought from a newer Debian release: please set NATS_SERVER_BINARY to one and ' +
+      'run npm test -- int.',
+  });
 }
 
 export function readNatsVersion(binary: string): NatsVersion | undefined {
   return parseNatsVersion(spawnSync(binary, ['--version']).stdout?.toString() ?? '');
 }
 
-function isUsable(binary: string): boolean {
+function isUsable(binary: string, leastMinor = 9): boolean {
   const version = existsSync(binary) ? readNatsVersion(binary) : undefined;
-  return version !== undefined && isAtLeast(version, 2, 9);
+  return version !== undefined && isAtLeast(version, 2, leastMinor);
 }
 
-function prepareFolder(cacheFolder: string): string {
-  mkdirSync(cacheFolder, { recursive: true });
-  return mkdtempSync(join(cacheFolder, 'nats-download-'));
-}
-
-async function bringFromDebian(folder: string, log: Log): Promise<string> {
-  if (!findOnPath('apt-get') || !findOnPath('dpkg')) throw new Error('this is not Debian (no apt-get)');
-  log('bringing nats-server from its Debian package, without installing it');
-  try {
-    await run('apt-get', ['-qq', 'download', 'nats-server'], folder);
-  } catch {
-    // No package lists on this machine, or none that this user may use: fetch them into a folder of our own.
-    log('reading the list of Debian packages first');
-    const own = ownAptFolders(folder);
-    await run('apt-get', [...own, '-qq', 'update'], folder);
-    await run('apt-get', [...own, '-qq', 'download', 'nats-server'], folder);
-  }
-  const archive = readdirSync(folder).find((name) => name.endsWith('.deb'));
-  if (!archive) throw new Error('apt-get brought no package');
-  await run('dpkg', ['-x', archive, 'unpacked'], folder);
-  return join(folder, 'unpacked/usr/sbin/nats-server');
-}
-
-function ownAptFolders(folder: string): string[] {
-  const [state, cache] = [join(folder, 'state'), join(folder, 'cache')];
-  for (const path of [join(state, 'lists/partial'), join(cache, 'archives/partial')])
-    mkdirSync(path, { recursive: true });
-  const options = [`Dir::State=${state}`, 'Dir::State::status=/var/lib/dpkg/status', `Dir::Cache=${cache}`];
-  return [...options, 'APT::Sandbox::User='].flatMap((option) => ['-o', option]);
+async function bringFromDebian(folder: string, log: Log, release?: NewerRelease): Promise<string> {
+  return join(await unpackDebianPackage('nats-server', folder, log, release), 'usr/sbin/nats-server');
 }
 
 async function bringFromRelease(folder: string, log: Log): Promise<string> {
@@ -107,23 +75,6 @@ async function bringFromRelease(folder: string, log: Log): Promise<string> {
   if (sha256 !== RELEASE_SHA256[architecture])
     throw new Error('the release archive has another checksum than the pinned one');
   writeFileSync(join(folder, 'archive.tar.gz'), bytes);
-  await run('tar', ['-xzf', 'archive.tar.gz'], folder);
+  await runQuietly('tar', ['-xzf', 'archive.tar.gz'], folder);
   return join(folder, name, 'nats-server');
-}
-
-/** Runs a program quietly; what it printed to stderr is the message of the error. */
-function run(command: string, args: string[], cwd: string): Promise<void> {
-  return new Promise((done, failed) => {
-    const child = spawn(command, args, { cwd, env: cleanEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
-    let complaints = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      complaints += chunk.toString();
-    });
-    child.once('error', failed);
-    child.once('close', (code) => {
-      if (code === 0) return done();
-      const last = complaints.trim().split('\n').at(-1) ?? '';
-      return failed(new Error(`${command} ended with exit code ${code} (${last})`));
-    });
-  });
 }

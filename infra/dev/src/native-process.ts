@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -23,4 +24,24 @@ export function endingWithParent(command: string, args: string[]): { command: st
 export function cleanEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => name !== 'NODE_OPTIONS' && !name.startsWith('npm_'));
   return Object.fromEntries(kept);
+}
+
+/** Runs a program to its end and answers what it printed; an error ends with the last line of its complaints. */
+export function runQuietly(command: string, args: string[], cwd: string): Promise<string> {
+  return new Promise((done, failed) => {
+    const child = spawn(command, args, { cwd, env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    let [output, complaints] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaints += chunk.toString();
+    });
+    child.once('error', failed);
+    child.once('close', (code) => {
+      if (code === 0) return done(output);
+      const last = complaints.trim().split('\n').at(-1) ?? '';
+      return failed(new Error(`${command} ended with exit code ${code} (${last})`));
+    });
+  });
 }

@@ -1,5 +1,5 @@
-// The whole platform on one machine: PostgreSQL, NATS and the five services as processes of their own. `npm start` and
-// the end-to-end tests use the same function.
+// The whole platform on one machine: PostgreSQL, NATS and the services as processes of their own. `npm start`, the
+// end-to-end tests, the benchmark and the fault runs use the same function.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateAll } from '../../cli/src/migrate';
@@ -7,11 +7,12 @@ import { ensureDevelopmentKey } from '../../cli/src/token';
 import { cacheFolder, compiled, ensureDiskSpace, stateFileOf } from './folders';
 import { findNatsServer, startNatsServer } from './nats-server';
 import { plainError } from './plain-error';
-import { ensurePortsFree, type Ports, type ServiceName } from './ports';
+import { ensurePortsFree, findFreePortNumbers, type Ports, type ServiceName } from './ports';
 import { startPostgres } from './postgres';
 import { lastLines, type Log, type RunningProcess, startProcess } from './processes';
-import { SERVICES, type ServiceSurroundings, serviceEnvironment, urlsOf } from './service-environment';
+import { type ServiceSurroundings, serviceEnvironment, urlsOf } from './service-environment';
 import { readRunningState, removeState, writeState } from './state-file';
+import { type Instance, planInstances, portsBeside, SERVICES, type Topology, usualTopology } from './topology';
 
 export interface PlatformOptions {
   dataFolder: string;
@@ -24,6 +25,27 @@ export interface PlatformOptions {
   abort?: AbortSignal;
   /** Told once, in a sentence, when a process ends although nobody stopped it. */
   onLoss?: (sentence: string) => void;
+  /** `usualTopology` unless told otherwise. */
+  topology?: Topology;
+  /** More for one process: variables, arguments of Node, or a port of a proxy in front of PostgreSQL or NATS. */
+  adapt?: (instance: Instance) => Adaptation;
+}
+
+export interface Adaptation {
+  env?: NodeJS.ProcessEnv;
+  nodeArguments?: string[];
+  postgresPort?: number;
+  natsPort?: number;
+}
+
+/** A process of the platform that can be ended and started again, as it was, on the same port and data. */
+export interface Member {
+  name: string;
+  /** Undefined for PostgreSQL and NATS. */
+  instance?: Instance;
+  readonly process: RunningProcess;
+  /** After its process has ended. */
+  start: () => Promise<void>;
 }
 
 export interface Platform {
@@ -32,7 +54,8 @@ export interface Platform {
   natsUrl: string;
   /** The environment in which the CLI finds this platform. */
   env: NodeJS.ProcessEnv;
-  processes: RunningProcess[];
+  /** In the order of their start. */
+  members: Member[];
   stop: (log?: Log) => Promise<void>;
 }
 
@@ -40,20 +63,33 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const { dataFolder, ports, log, abort } = options;
   const stateFile = stateFileOf(dataFolder);
   await ensureStartable(options, stateFile);
-  const processes: RunningProcess[] = [];
+  const members: Member[] = [];
   let stopping = false;
   const stop = async (tell: Log = () => undefined) => {
     stopping = true;
-    for (const running of [...processes].reverse()) {
-      tell(`stopping ${running.name}`);
-      await running.stop();
+    for (const member of [...members].reverse()) {
+      tell(`stopping ${member.name}`);
+      await member.process.stop();
     }
     removeState(stateFile);
   };
-  const add = (running: RunningProcess) => {
-    processes.push(running);
+  const watch = (running: RunningProcess) => {
     void running.ended.then((how) => {
       if (!stopping) options.onLoss?.(`${running.name} ${how} unexpectedly.${lastLines(running)}`);
+    });
+    return running;
+  };
+  const add: Add = async (name, start, instance) => {
+    let running = watch(await start());
+    members.push({
+      name,
+      ...(instance && { instance }),
+      get process() {
+        return running;
+      },
+      start: async () => {
+        running = watch(await start());
+      },
     });
   };
   try {
@@ -65,11 +101,21 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const databases = await migrateAll(adminUrl, { log });
     const { jwksFile, privateKeyFile } = await ensureDevelopmentKey(join(dataFolder, 'keys'));
     (options.logServices ?? log)(`starting ${SERVICES.join(', ')}`);
-    await startServices({ dataFolder, ports, natsUrl, databases, jwksFile, privateKeyFile }, logFolder, add, abort);
+    const around = { dataFolder, ports, natsUrl, databases, jwksFile, privateKeyFile };
+    await startServices(options, around, logFolder, add);
     const urls = urlsOf(ports);
     const startedAt = new Date().toISOString();
-    writeState(stateFile, { pid: process.pid, startedAt, urls, adminUrl, natsUrl, jwksFile, privateKeyFile });
-    return { urls, adminUrl, natsUrl, env: { MOTCUA_STATE_FILE: stateFile }, processes, stop };
+    writeState(stateFile, {
+      pid: process.pid,
+      startedAt,
+      urls,
+      workerUrls: workerUrlsOf(members),
+      adminUrl,
+      natsUrl,
+      jwksFile,
+      privateKeyFile,
+    });
+    return { urls, adminUrl, natsUrl, env: { MOTCUA_STATE_FILE: stateFile }, members, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -89,50 +135,82 @@ async function ensureStartable({ dataFolder, ports, databaseUrl, natsUrl }: Plat
   await ensurePortsFree({ ...(databaseUrl ? {} : { postgres }), ...(natsUrl ? {} : { nats }), ...services });
 }
 
-type Add = (running: RunningProcess) => void;
+type Add = (name: string, start: () => Promise<RunningProcess>, instance?: Instance) => Promise<void>;
 
 async function bringUpPostgres({ dataFolder, ports, log, abort }: PlatformOptions, logFolder: string, add: Add) {
   log('starting PostgreSQL');
-  const postgres = await startPostgres({ dataFolder, port: ports.postgres, log, logFolder, abort });
-  add(postgres.process);
-  return postgres.adminUrl;
+  let adminUrl = '';
+  await add('postgres', async () => {
+    const postgres = await startPostgres({ dataFolder, port: ports.postgres, log, logFolder, abort });
+    adminUrl = postgres.adminUrl;
+    return postgres.process;
+  });
+  return adminUrl;
 }
 
 async function bringUpNats({ dataFolder, ports, log, abort }: PlatformOptions, logFolder: string, add: Add) {
   const binary = await findNatsServer({ cacheFolder: cacheFolder(), log });
-  const nats = await startNatsServer({
-    binary,
-    storeFolder: join(dataFolder, 'nats'),
-    port: ports.nats,
-    log,
-    logFolder,
-    abort,
+  const storeFolder = join(dataFolder, 'nats');
+  let url = '';
+  await add('nats-server', async () => {
+    const nats = await startNatsServer({ binary, storeFolder, port: ports.nats, log, logFolder, abort });
+    url = nats.url;
+    return nats.process;
   });
-  add(nats.process);
-  return nats.url;
+  return url;
 }
 
 /** All at once: a service is ready only after it has read the reference data that intake publishes. */
-async function startServices(around: ServiceSurroundings, logFolder: string, add: Add, abort?: AbortSignal) {
+async function startServices(
+  { topology = usualTopology, ports, abort, adapt }: PlatformOptions,
+  around: ServiceSurroundings,
+  logFolder: string,
+  add: Add,
+) {
   const failed = new AbortController();
   const either = abort ? AbortSignal.any([abort, failed.signal]) : failed.signal;
-  const starts = SERVICES.map(async (name) => {
+  const instances = planInstances(topology, ports, await findFreePortNumbers(portsBeside(topology)));
+  const starts = instances.map(async (instance) => {
+    const start = () => startService(instance, adapt?.(instance) ?? {}, around, logFolder, either);
     try {
-      return await startService(name, around, logFolder, either);
+      const first = await start();
+      return { instance, start, first };
     } catch (error) {
       failed.abort(error);
       throw error;
     }
   });
-  const results = await Promise.allSettled(starts);
-  for (const result of results) if (result.status === 'fulfilled') add(result.value);
+  for (const result of await Promise.allSettled(starts)) {
+    if (result.status === 'rejected') continue;
+    const { instance, start, first } = result.value;
+    let given: RunningProcess | undefined = first;
+    await add(
+      instance.name,
+      async () => {
+        const running = given ?? (await start());
+        given = undefined;
+        return running;
+      },
+      instance,
+    );
+  }
   abort?.throwIfAborted();
   // The others only say that they were called off; the first failure is the one to show.
   if (failed.signal.aborted) throw failed.signal.reason;
 }
 
-function startService(name: ServiceName, around: ServiceSurroundings, logFolder: string, abort: AbortSignal) {
-  const healthUrl = `http://127.0.0.1:${around.ports[name]}/health/ready`;
+function startService(
+  instance: Instance,
+  { env = {}, nodeArguments = [], postgresPort, natsPort }: Adaptation,
+  around: ServiceSurroundings,
+  logFolder: string,
+  abort: AbortSignal,
+) {
+  const { name, service, port } = instance;
+  const healthUrl = `http://127.0.0.1:${port}/health/ready`;
+  const environment = { ...serviceEnvironment(instance, around), ...env };
+  for (const variable of ['DATABASE_API_URL', 'DATABASE_WORKER_URL']) redirect(environment, variable, postgresPort);
+  redirect(environment, 'NATS_URL', natsPort);
   return startProcess({
     name,
     command: process.execPath,
@@ -140,11 +218,12 @@ function startService(name: ServiceName, around: ServiceSurroundings, logFolder:
     args: [
       '--max-old-space-size=256',
       '--max-semi-space-size=8',
+      ...nodeArguments,
       '--require',
       compiled('infra/dev/src/exit-with-parent.js'),
-      compiled(`services/${name}/src/main.js`),
+      compiled(`services/${service}/src/main.js`),
     ],
-    env: serviceEnvironment(name, around),
+    env: environment,
     logFolder,
     isReady: () => isHealthy(healthUrl),
     startTimeoutMs: 60_000,
@@ -153,6 +232,19 @@ function startService(name: ServiceName, around: ServiceSurroundings, logFolder:
     channel: true,
     abort,
   });
+}
+
+function workerUrlsOf(members: readonly Member[]): Partial<Record<ServiceName, string>> {
+  const workers = members.flatMap(({ instance }) => (instance && instance.part !== 'api' ? [instance] : []));
+  return Object.fromEntries(workers.map(({ service, port }) => [service, `http://127.0.0.1:${port}`]));
+}
+
+function redirect(environment: NodeJS.ProcessEnv, variable: string, port: number | undefined): void {
+  const address = environment[variable];
+  if (port === undefined || address === undefined) return;
+  const redirected = new URL(address);
+  redirected.port = String(port);
+  environment[variable] = redirected.toString();
 }
 
 async function isHealthy(url: string): Promise<boolean> {

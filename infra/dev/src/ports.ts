@@ -29,10 +29,15 @@ export async function ensurePortsFree(ports: Partial<Ports>): Promise<void> {
 
 /** Ports that nobody uses at the moment, for platforms of tests. */
 export async function findFreePorts(): Promise<Ports> {
-  const servers = await Promise.all(Object.keys(OFFSETS).map(() => listen(0)));
+  const free = await findFreePortNumbers(Object.keys(OFFSETS).length);
+  return mapPorts((_name, index) => free[index]!);
+}
+
+export async function findFreePortNumbers(count: number): Promise<number[]> {
+  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
   const free = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return mapPorts((_name, index) => free[index]!);
+  return free;
 }
 
 function mapPorts(portOf: (name: keyof Ports, index: number) => number): Ports {

@@ -46,7 +46,7 @@ it('PostgreSQL starts again on its data after a kill, and keeps what was committ
 });
 
 it('nats-server starts with JetStream, and again on its store after a kill', async () => {
-  const binary = process.env.NATS_SERVER_BINARY ?? (await findNatsServer({ cacheFolder: cacheFolder(), log }));
+  const binary = await findNatsServer({ cacheFolder: cacheFolder(), log });
   const { nats: port } = await findFreePorts();
   const storeFolder = join(folder, 'nats');
   const first = await startNatsServer({ binary, storeFolder, port, log });

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureVaultKey } from '../../cli/src/development-keys';
 import { cleanEnvironment } from './native-process';
 import type { Ports, ServiceName } from './ports';
+import { type Instance, SERVICES } from './topology';
 
 type StoringService = Exclude<ServiceName, 'portal'>;
 
@@ -15,9 +16,6 @@ export interface ServiceSurroundings {
   privateKeyFile: string;
 }
 
-/** In the order of their start; they are stopped in the opposite one. */
-export const SERVICES: readonly ServiceName[] = ['intake', 'processing', 'digitization', 'reporting', 'portal'];
-
 export function urlsOf(ports: Ports): Record<ServiceName, string> {
   return Object.fromEntries(SERVICES.map((name) => [name, `http://127.0.0.1:${ports[name]}`])) as Record<
     ServiceName,
@@ -25,12 +23,15 @@ export function urlsOf(ports: Ports): Record<ServiceName, string> {
   >;
 }
 
-export function serviceEnvironment(name: ServiceName, around: ServiceSurroundings): NodeJS.ProcessEnv {
+export function serviceEnvironment(
+  { service: name, part, port }: Instance,
+  around: ServiceSurroundings,
+): NodeJS.ProcessEnv {
   return {
     ...cleanEnvironment(),
-    MOTCUA_RUN: 'both',
+    MOTCUA_RUN: part,
     HOST: '127.0.0.1',
-    PORT: String(around.ports[name]),
+    PORT: String(port),
     NATS_URL: around.natsUrl,
     AUTH_JWKS_FILE: around.jwksFile,
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',
@@ -52,16 +53,9 @@ function portalEnvironment({ ports, privateKeyFile }: ServiceSurroundings): Node
 function storingEnvironment(name: StoringService, around: ServiceSurroundings): NodeJS.ProcessEnv {
   const { api, worker } = around.databases[name];
   const databases = { DATABASE_API_URL: api, DATABASE_WORKER_URL: worker };
-  if (name === 'intake') return { ...databases, VAULT_KEY_FILE: ensureVaultKey(around.dataFolder) };
+  if (name === 'intake') return { ...databases, VAULT_KEY_FILE: ensureVaultKey(join(around.dataFolder, 'keys')) };
   if (name === 'digitization') return { ...databases, BLOB_FOLDER: ensureFolder(join(around.dataFolder, 'blobs')) };
   return databases;
-}
-
-/** The key that wraps the vault's keys: made once, since what it has wrapped is lost without it. */
-function ensureVaultKey(dataFolder: string): string {
-  const file = join(ensureFolder(join(dataFolder, 'keys')), 'vault.key');
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
-  return file;
 }
 
 function ensureFolder(folder: string): string {

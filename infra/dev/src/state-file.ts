@@ -7,6 +7,8 @@ export interface PlatformState {
   pid: number;
   startedAt: string;
   urls: Record<ServiceName, string>;
+  /** Of a process of each service that runs its worker, which republishing needs. */
+  workerUrls?: Partial<Record<ServiceName, string>>;
   adminUrl: string;
   natsUrl: string;
   jwksFile: string;

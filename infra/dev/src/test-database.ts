@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, ensureDiskSpace } from './folders';
-import { findNatsServer } from './nats-server';
+import { findCurrentNatsServer, findNatsServer, readNatsVersion } from './find-nats-server';
 import { findFreePorts } from './ports';
 import { startPostgres } from './postgres';
 import type { Log } from './processes';
@@ -13,8 +13,9 @@ export interface TestServers {
 }
 
 /** One PostgreSQL for a whole test run, gone with its files afterwards; NATS servers are started by the specs. */
-export async function startTestServers(log: Log, abort: AbortSignal): Promise<TestServers> {
-  const natsServer = await findNatsServer({ cacheFolder: cacheFolder(), log });
+export async function startTestServers(log: Log, abort: AbortSignal, currentNats = false): Promise<TestServers> {
+  const natsServer = await (currentNats ? findCurrentNatsServer : findNatsServer)({ cacheFolder: cacheFolder(), log });
+  log(`nats-server ${readNatsVersion(natsServer)?.join('.')}`);
   const folder = mkdtempSync(join(tmpdir(), 'motcua-test-'));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   try {

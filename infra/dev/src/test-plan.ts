@@ -3,6 +3,8 @@ export type StepName = 'format' | 'lint' | 'types' | 'unit' | 'integration' | 'e
 export interface TestPlan {
   steps: StepName[];
   jestArguments: string[];
+  /** The newest nats-server that can be had instead of this machine's. */
+  currentNats?: true;
 }
 
 const STATIC: StepName[] = ['format', 'lint', 'types'];
@@ -17,6 +19,7 @@ const SELECTIONS: Record<string, StepName[]> = {
 /** `npm test` runs everything, `npm test -- int some.file` one level with arguments for jest. */
 export function planTests(args: readonly string[]): TestPlan {
   const [first = '', ...rest] = args;
+  if (first === 'int-current-nats') return { steps: ['integration'], jestArguments: rest, currentNats: true };
   const selected = SELECTIONS[first];
   if (selected) return { steps: selected, jestArguments: rest };
   return { steps: [...STATIC, 'unit', 'integration', 'e2e'], jestArguments: [...args] };

@@ -10,6 +10,12 @@ describe('planTests', () => {
     expect(planTests(['int', '-t', 'relay'])).toEqual({ steps: ['integration'], jestArguments: ['-t', 'relay'] });
     expect(planTests(['static']).steps).toEqual(['format', 'lint', 'types']);
   });
+
+  it('runs the integration tests against a current nats-server only when told so', () => {
+    const plan = { steps: ['integration'], jestArguments: ['bus'] };
+    expect(planTests(['int-current-nats', 'bus'])).toEqual({ ...plan, currentNats: true });
+    expect(planTests(['int', 'bus'])).toEqual(plan);
+  });
 });
 
 describe('counting', () => {

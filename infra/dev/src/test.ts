@@ -97,7 +97,7 @@ async function jest(project: string, level: string, env: NodeJS.ProcessEnv): Pro
 }
 
 async function ensureServers(): Promise<NodeJS.ProcessEnv> {
-  servers ??= await startTestServers(say, abort);
+  servers ??= await startTestServers(say, abort, plan.currentNats);
   return servers.env;
 }
 
