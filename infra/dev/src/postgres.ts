@@ -46,6 +46,8 @@ const SETTINGS = {
   shared_buffers: '256MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // After a crash the whole file system is synced at once instead of some 1,500 files one by one, which took 5 s.
+  ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
 };
 
 /**
@@ -117,10 +119,16 @@ function initialise(dataFolder: string, cluster: string, programs: string, accou
   return password;
 }
 
+/**
+ * A session gives what a statement has used back to the system and asks for it again with the next one; the page faults
+ * of that were half of what appending took. With these (glibc's mallopt) it keeps some MiB instead.
+ */
+const keepingMemory = { MALLOC_TRIM_THRESHOLD_: '16777216', MALLOC_MMAP_THRESHOLD_: '4194304' };
+
 // PG* variables of the caller would change initdb and the server; messages are matched in English.
 function serverEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(cleanEnvironment()).filter(([name]) => !name.startsWith('PG'));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', ...keepingMemory };
 }
 
 /**

@@ -1,6 +1,8 @@
 /** How many of one ward share a commit; the rest of that ward waits for the next, so that neighbours get in. */
 export const largestShareOfAWard = 32;
 export const largestBatch = 512;
+/** As many have to wait before a second batch is begun beside the first; fewer are better off sharing the next one. */
+export const worthASecond = 16;
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -14,6 +16,7 @@ interface Waiting<Item, Result> {
  */
 export class GroupCommit<Item, Result> {
   private readonly waiting = new Map<string, Waiting<Item, Result>[]>();
+  private count = 0;
   private running = 0;
   private scheduled = false;
 
@@ -31,12 +34,14 @@ export class GroupCommit<Item, Result> {
       const queue = this.waiting.get(ward);
       if (queue) queue.push({ item, resolve, reject });
       else this.waiting.set(ward, [{ item, resolve, reject }]);
+      this.count += 1;
       this.schedule();
     });
   }
 
   private schedule(): void {
     if (this.scheduled || this.running >= this.concurrency) return;
+    if (this.running > 0 && this.count < worthASecond) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
@@ -61,6 +66,7 @@ export class GroupCommit<Item, Result> {
       // A ward that has more goes to the end of the line.
       if (queue.length > 0) this.waiting.set(ward, queue);
     }
+    this.count -= batch.length;
     return batch;
   }
 

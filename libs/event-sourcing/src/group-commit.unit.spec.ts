@@ -1,4 +1,4 @@
-import { GroupCommit, largestShareOfAWard } from './group-commit';
+import { GroupCommit, largestShareOfAWard, worthASecond } from './group-commit';
 
 interface Item {
   ward: string;
@@ -40,6 +40,31 @@ describe('a group commit', () => {
     expect(first.filter(({ ward }) => ward === 'flood')).toHaveLength(largestShareOfAWard);
     expect(first.filter(({ ward }) => ward === 'quiet')).toHaveLength(1);
     expect(batches.flat()).toHaveLength(101);
+  });
+
+  it('begins a second batch beside the first only when enough are waiting', async () => {
+    const ends: (() => void)[] = [];
+    const batches: number[] = [];
+    const group = new GroupCommit<Item, number>(
+      ({ ward }) => ward,
+      async (batch) => {
+        batches.push(batch.length);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        return batch.map(({ n }) => n);
+      },
+      () => true,
+    );
+    const turn = () => new Promise(setImmediate);
+    const added = [group.add({ ward: 'a', n: 0 })];
+    await turn();
+    for (const item of items('b', worthASecond - 1)) added.push(group.add(item));
+    await turn();
+    expect(batches).toEqual([1]);
+    added.push(group.add({ ward: 'c', n: 0 }));
+    await turn();
+    expect(batches).toEqual([1, worthASecond]);
+    for (const end of ends) end();
+    expect(await Promise.all(added)).toHaveLength(worthASecond + 1);
   });
 
   it('tries the callers of a refused batch one by one, so that nobody fails for a neighbour', async () => {

@@ -1,5 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
+/** The plans of these statements never depend on the values; planning again and again would cost more than they do. */
+const alwaysGeneric = "perform set_config('plan_cache_mode', 'force_generic_plan', true);";
+
 /**
  * Functions of a log, frozen as of the second migration.
  * @param companionTables tables whose rows may come with events, all of which are locked in this order
@@ -24,6 +27,7 @@ const createReadStreams = async (db: Kysely<unknown>, schema: string): Promise<v
       declare
         one jsonb;
       begin
+        ${alwaysGeneric}
         at := -1;
         for one in select value from jsonb_array_elements(asked) loop
           at := at + 1;
@@ -95,6 +99,7 @@ const createAppendBatch = async (
       claimed integer[] := '{}';
       conflict integer[] := '{}';
     begin
+      ${alwaysGeneric}
       for part in select value from jsonb_array_elements(batch) loop
         ward := part->>'ward';
         lost := '{}';

@@ -85,7 +85,8 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
             abort_on_missing_resource: true,
           });
         };
-        const first = await this.persist(consume, (error) => error instanceof ConfigurationDrift);
+        const isHopeless = (error: unknown) => this.isOver() || error instanceof ConfigurationDrift;
+        const first = await this.persist(consume, isHopeless);
         const running = { messages: first, done: Promise.resolve() };
         running.done = this.keepPulling(running, consume, producer);
         this.running.push(running);
@@ -115,19 +116,22 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     consume: () => Promise<ConsumerMessages>,
     producer: Producer,
   ): Promise<void> {
-    const over = () => this.stopping || this.options.bus.connection.isClosed();
-    while (!over()) {
+    while (!this.isOver()) {
       try {
         await this.pull(running.messages, producer);
       } catch (error) {
         this.options.report('warn', 'a consumer is gone and is made anew', { producer, error: String(error) });
       }
-      if (over()) return;
-      const again = await this.persist(consume, over).catch(() => undefined);
+      if (this.isOver()) return;
+      const again = await this.persist(consume, () => this.isOver()).catch(() => undefined);
       if (!again) return;
       running.messages = again;
-      if (over()) again.stop();
+      if (this.isOver()) again.stop();
     }
+  }
+
+  private isOver(): boolean {
+    return this.stopping || this.options.bus.connection.isClosed();
   }
 
   /** Tries until it succeeds. Errors: the last one, once there is no use in going on. */
@@ -137,12 +141,12 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   ): Promise<ConsumerMessages> {
     for (;;) {
       try {
-        await this.options.prepare();
         return await consume();
       } catch (error) {
         if (isHopeless(error)) throw error;
         this.options.report('warn', 'a consumer could not be made; trying again', { error: String(error) });
         await new Promise((resolve) => setTimeout(resolve, 500));
+        await this.options.prepare().catch(() => undefined);
       }
     }
   }

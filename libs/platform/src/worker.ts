@@ -137,15 +137,18 @@ export class Worker {
   }
 
   private async measure(bus: Bus): Promise<void> {
-    for (const { producer } of this.parts.definition.logs) {
-      for (const { consumer, events, milliseconds } of await bus.lagBehind(producer)) {
-        await this.parts.pool.query(
-          `insert into consumer_lag (consumer, events, milliseconds) values ($1, $2, $3)
-           on conflict (consumer) do update
-           set events = excluded.events, milliseconds = excluded.milliseconds, measured_at = now()`,
-          [consumer, events, milliseconds],
-        );
-      }
-    }
+    const lags = (await Promise.all(this.parts.definition.logs.map(({ producer }) => bus.lagBehind(producer)))).flat();
+    if (lags.length === 0) return;
+    await this.parts.pool.query(
+      `insert into consumer_lag (consumer, events, milliseconds)
+       select * from unnest($1::text[], $2::bigint[], $3::bigint[]) order by 1
+       on conflict (consumer) do update
+       set events = excluded.events, milliseconds = excluded.milliseconds, measured_at = now()`,
+      [
+        lags.map(({ consumer }) => consumer),
+        lags.map(({ events }) => events),
+        lags.map(({ milliseconds }) => milliseconds),
+      ],
+    );
   }
 }

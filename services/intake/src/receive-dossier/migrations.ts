@@ -36,6 +36,7 @@ export const createDrawForManyV3 = async (db: Kysely<unknown>): Promise<void> =>
         drawn integer[];
       begin
         perform set_config('synchronous_commit', 'off', true);
+        perform set_config('plan_cache_mode', 'force_generic_plan', true);
         with asked as (
           select * from unnest(wards, days, counts) with ordinality as a(ward, day, count, at)
         ), moved as (

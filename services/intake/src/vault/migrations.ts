@@ -128,6 +128,7 @@ export const createKeysOfManyV3 = async (db: Kysely<unknown>): Promise<void> => 
         part jsonb;
       begin
         perform set_config('synchronous_commit', 'off', true);
+        perform set_config('plan_cache_mode', 'force_generic_plan', true);
         for part in select value from jsonb_array_elements(asked) loop
           perform set_config('app.wards', part->>'ward', true);
           insert into vault_person_keys (ward_code, person_id, key_id, wrapped_key)

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Platform } from '../../dev/src/platform';
+
+/** Milliseconds of processor time by process, since each began. */
+export type ProcessorTime = Map<string, number>;
+
+// The kernel counts in hundredths of a second on every machine that this runs on.
+const tick = 10;
+
+/** Of every process of a platform, each with what descends from it (PostgreSQL's backends), and of this one. */
+export const processorTimeOf = (platform: Platform): ProcessorTime => {
+  const processes = readProcesses();
+  const time: ProcessorTime = new Map(
+    platform.members.map(({ name, process: { pid } }) => [name, ofTree(processes, pid) * tick]),
+  );
+  const { user, system } = process.cpuUsage();
+  return time.set('generator', (user + system) / 1000);
+};
+
+export const difference = (after: ProcessorTime, before: ProcessorTime): ProcessorTime =>
+  new Map([...after].map(([name, time]) => [name, time - (before.get(name) ?? 0)]));
+
+interface ProcessState {
+  parent: number;
+  /** Ticks of its own, and of children that have ended. */
+  ticks: number;
+}
+
+const readProcesses = (): Map<number, ProcessState> => {
+  const processes = new Map<number, ProcessState>();
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      // The name, in brackets, may hold anything; what follows it is numbers from the third field on.
+      const fields = readFileSync(`/proc/${entry}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      const ticks = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0);
+      processes.set(Number(entry), { parent: Number(fields[1]), ticks });
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return processes;
+};
+
+const ofTree = (processes: Map<number, ProcessState>, root: number): number => {
+  let ticks = processes.get(root)?.ticks ?? 0;
+  for (const [pid, { parent }] of processes) if (parent === root) ticks += ofTree(processes, pid);
+  return ticks;
+};
+
+/** How busy all cores were between two readings, from 0 to 1. */
+export const readCores = (): { busy: number; all: number } => {
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+  const fields = line.split(/\s+/).slice(1, 9).map(Number);
+  const all = fields.reduce((sum, value) => sum + value, 0);
+  return { busy: all - (fields[3] ?? 0) - (fields[4] ?? 0), all };
+};
+
+export const busyBetween = (before: ReturnType<typeof readCores>, after: ReturnType<typeof readCores>): number =>
+  (after.busy - before.busy) / Math.max(1, after.all - before.all);

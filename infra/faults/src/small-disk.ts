@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, statfsSync } from 'node:fs';
+
+/** Room that is taken only as it is used; the broker wants three quarters of it free for what its streams may hold. */
+const largest = '8g';
+const mebibyte = 1024 ** 2;
+
+/** A file system of its own in memory, so that a disk can be full; needs to be root. */
+export class SmallDisk {
+  private constructor(readonly folder: string) {}
+
+  /** Undefined with a reason where mounting is not allowed. */
+  static mount(folder: string): SmallDisk | { refused: string } {
+    mkdirSync(folder, { recursive: true });
+    const refused = mount(['-t', 'tmpfs', '-o', `size=${largest},mode=755`, 'tmpfs', folder]);
+    return refused === undefined ? new SmallDisk(folder) : { refused };
+  }
+
+  /** Leaves no room but what is taken, and a page or two. */
+  fill(): void {
+    const { blocks, bfree, bsize } = statfsSync(this.folder);
+    const taken = Math.ceil(((blocks - bfree) * bsize) / 4096) * 4096;
+    this.resize(String(Math.max(taken, mebibyte / 4)));
+  }
+
+  free(): void {
+    this.resize(largest);
+  }
+
+  unmount(): void {
+    spawnSync('umount', ['--lazy', this.folder]);
+  }
+
+  private resize(size: string): void {
+    const refused = mount(['-o', `remount,size=${size}`, this.folder]);
+    if (refused !== undefined) throw new Error(`The size of ${this.folder} can not be changed: ${refused}`);
+  }
+}
+
+const mount = (args: string[]): string | undefined => {
+  const { status, stderr, error } = spawnSync('mount', args);
+  return status === 0 ? undefined : (error?.message ?? stderr.toString().trim());
+};
