@@ -46,9 +46,12 @@ describe('a service told to stop', () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => watched.receive()));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
     await waits('reporting');
-    await until('the events to be delivered', async () => {
-      const { num_pending, num_ack_pending } = await consumer();
-      return num_pending === 0 && num_ack_pending >= 40;
+    const { rows: published } = await admins.intake.query(
+      'select count(*) from log.events where published_position is not null',
+    );
+    await until('every event to be delivered', async () => {
+      const { delivered } = await consumer();
+      return delivered.consumer_seq >= Number(published[0].count);
     });
     const reporting = watched.process('reporting');
     reporting.terminate();
