@@ -67,6 +67,8 @@ function describe(child: ChildProcess, plan: ProcessPlan, logFile: string): Runn
   // Reached only when this process ends without stopping its children in order: after an uncaught exception or a second
   // Ctrl-C. Servers of others still get their orderly signal; a service of ours has nothing to lose by a kill.
   const killAtExit = () => void child.kill(plan.channel ? 'SIGKILL' : plan.stopSignal);
+  // One listener for each process that runs: many are no leak.
+  process.setMaxListeners(Math.max(process.getMaxListeners(), process.listenerCount('exit') + 2));
   process.on('exit', killAtExit);
   const stop = async () => {
     if (over) return;

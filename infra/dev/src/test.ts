@@ -89,7 +89,16 @@ async function jest(project: string, level: string, env: NodeJS.ProcessEnv): Pro
   }
   const report = join(runFolder, `${project}.json`);
   const files = ['--outputFile', report, '--cacheDirectory', join(repoFolder, 'node_modules/.cache/jest')];
-  const args = ['-w', '2', '--selectProjects', project, '--json', ...files, ...plan.jestArguments];
+  // Two whole platforms at once would only wait for each other.
+  const args = [
+    '-w',
+    level === 'e2e' ? '1' : '2',
+    '--selectProjects',
+    project,
+    '--json',
+    ...files,
+    ...plan.jestArguments,
+  ];
   const exitCode = await run(join(repoFolder, 'node_modules/.bin/jest'), args, { TMPDIR: runFolder, ...env }, 'ignore');
   abort.throwIfAborted();
   const parsed = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as JestReport) : undefined;

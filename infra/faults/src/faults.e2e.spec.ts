@@ -1,14 +1,11 @@
 import { planRound } from './plan';
 import { runFaults } from './run-faults';
 
-jest.setTimeout(900_000);
+jest.setTimeout(1_800_000);
 
 /** A long run is a command: npx motcua faults --kills 500 --acknowledged 1000000. */
 describe('a platform under load and faults', () => {
-  it.each([
-    [1, 0],
-    [2, 1],
-  ])('loses, doubles and miscounts nothing: seed %i, part %i of a round', async (seed, number) => {
+  it.each([[1, 0]])('loses, doubles and miscounts nothing: seed %i, part %i of a round', async (seed, number) => {
     const told: string[] = [];
     const result = await runFaults({
       seed,
@@ -17,7 +14,7 @@ describe('a platform under load and faults', () => {
       minutes: 0,
       acknowledged: 0,
       wards: 20,
-      lives: 30,
+      lives: 12,
       progress: (line) => void told.push(line),
     });
     const { lost, doubled, unequal, violations } = result;

@@ -35,7 +35,7 @@ export interface Scene {
 }
 
 /** How long a failpoint is given to be passed. */
-const failpointWithin = 8_000;
+const failpointWithin = 5_000;
 
 export const inject = async (scene: Scene, fault: Fault): Promise<void> => {
   const { supervisor } = scene;
@@ -103,7 +103,7 @@ const proxyOf = ({ proxies }: Scene, { target, edge }: { target: string; edge: E
   return found[edge];
 };
 
-/** The process is started again in good order, with the failpoint armed, and runs until it meets it. */
+/** The process is killed and started again with the failpoint armed, and runs until it meets it. */
 const passFailpoint = async (
   scene: Scene,
   { target, failpoint, action, time }: Extract<Fault, { kind: 'failpoint' }>,
@@ -111,18 +111,19 @@ const passFailpoint = async (
   const { supervisor, nextStart } = scene;
   await supervisor.untilUp(target);
   nextStart.set(target, { env: { MOTCUA_FAILPOINTS: `${failpoint}:${action}:${time}` } });
-  const before = supervisor.member(target).process.pid;
-  await supervisor.kill(target, 'SIGTERM');
+  await supervisor.kill(target);
   await supervisor.untilUp(target);
   const armed = supervisor.member(target).process.pid;
   // Only a relay that leads publishes: where there are two, the other one has to go.
   const sibling = target.endsWith('-1') ? target.replace(/1$/, '2') : target.replace(/2$/, '1');
   if (failpoint.endsWith('-publish') && sibling !== target) await supervisor.kill(sibling);
   if (failpoint === 'rebuild-step') await rebuildAt(scene, target);
+  // It goes on after the one that holds it up, and the supervisor continues the one that stops it.
+  if (action !== 'kill') return;
   const end = performance.now() + failpointWithin;
   while (performance.now() < end) {
     const { pid, isRunning } = supervisor.member(target).process;
-    if (pid !== armed || !isRunning() || before === armed) return;
+    if (pid !== armed || !isRunning()) return;
     await wait(50);
   }
 };
@@ -283,7 +284,7 @@ export const databaseUrl = ({ adminUrl }: Platform, service: string): string => 
   return url.toString();
 };
 
-/** Started again in good order, otherwise than usual, for a while; then as usual. */
+/** Killed and started otherwise than usual, for a while; then started as usual. */
 const startOtherwise = async (
   { supervisor, nextStart }: Scene,
   target: string,
@@ -292,14 +293,13 @@ const startOtherwise = async (
 ): Promise<void> => {
   await supervisor.untilUp(target);
   nextStart.set(target, how);
-  await supervisor.kill(target, 'SIGTERM');
+  await supervisor.kill(target);
   supervisor.expectEnd(target);
   await supervisor.untilUp(target);
   const { pid } = supervisor.member(target).process;
   supervisor.expectEnd(target);
   await wait(milliseconds);
-  if (supervisor.isUp(target) && supervisor.member(target).process.pid === pid)
-    await supervisor.kill(target, 'SIGTERM');
+  if (supervisor.isUp(target) && supervisor.member(target).process.pid === pid) await supervisor.kill(target);
 };
 
 const rebuildAt = async ({ supervisor, client, operatorToken }: Scene, target: string): Promise<void> => {

@@ -24,8 +24,6 @@ export type Fault =
   | { kind: 'memory-limited'; target: string; mebibytes: number; for: number }
   | { kind: 'rebuild-killed'; target: string; after: number };
 
-export type FaultKind = Fault['kind'];
-
 /** The processes of a run, by name. */
 export const instances = {
   intakeApi: ['intake-api-1', 'intake-api-2'],
@@ -56,7 +54,7 @@ const dayOrTwo = [-2, 2];
 const one = <T>(random: Random, items: readonly T[]): T => items[between(random, 0, items.length - 1)] as T;
 
 /**
- * Every kind at least once, each process killed, the broker and the database three times; some 26 kills. With a part, only
+ * Every kind at least once, each process killed, the broker and the database three times; some 40 kills. With a part, only
  * every so many of them, so that several seeds together are a round.
  */
 export const planRound = (seed: number, number: number, part = { of: 1, number: 0 }): Fault[] => {
@@ -118,7 +116,7 @@ export const planRound = (seed: number, number: number, part = { of: 1, number: 
       days: one(random, dayOrTwo),
       for: between(random, 2_000, 5_000),
     },
-    { kind: 'memory-limited', target: one(random, services), mebibytes: between(random, 48, 64), for: 4_000 },
+    { kind: 'memory-limited', target: one(random, services), mebibytes: between(random, 48, 64), for: 2_500 },
     { kind: 'rebuild-killed', target: one(random, instances.reporting), after: between(random, 20, 1_500) },
   ];
   return shuffled(
