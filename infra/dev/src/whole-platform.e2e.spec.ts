@@ -158,7 +158,7 @@ describe('the whole platform', () => {
     await platform.define('calendar', [{ type: 'CalendarDefined', data: plainCalendar }]);
     const receptionist = await platform.token(['receptionist'], ['an-thang']);
     const specialist = await platform.token(['specialist'], ['an-thang']);
-    const today = new Date(Date.now() + 7 * 3_1_500_000).toISOString().slice(0, 10);
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     const before = await platform.report('an-thang', today, today);
     const received = await platform.call('intake', '/wards/an-thang/dossiers', receptionist, {
       procedureCode: '1.004873',
