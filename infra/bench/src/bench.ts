@@ -1,4 +1,4 @@
-// `npm run bench [-- --json] [--only NAME,…] [--runs N] [--quick] [--write-docs]`: see docs/measured.md.
+// `npm run bench [-- --json] [--only NAME,…] [--runs N] [--quick] [--write-docs]`; the last writes docs/measured.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -70,13 +70,6 @@ export const onPostgres = <T>(bench: Bench, work: (adminUrl: string) => Promise<
     }
   });
 
-/** A superuser's connection string for one service's database. */
-export const databaseUrl = (adminUrl: string, service: string): string => {
-  const url = new URL(adminUrl);
-  url.pathname = `/motcua_${service}`;
-  return url.toString();
-};
-
 export const withPool = async <T>(
   connectionString: string,
   max: number,

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { type ProcessStat, readProcessStat } from '../../dev/src/process-stat';
 import type { Platform } from '../../dev/src/platform';
 
 /** Milliseconds of processor time by process, since each began. */
@@ -20,31 +21,16 @@ export const processorTimeOf = (platform: Platform): ProcessorTime => {
 export const difference = (after: ProcessorTime, before: ProcessorTime): ProcessorTime =>
   new Map([...after].map(([name, time]) => [name, time - (before.get(name) ?? 0)]));
 
-interface ProcessState {
-  parent: number;
-  /** Ticks of its own, and of children that have ended. */
-  ticks: number;
-}
-
-const readProcesses = (): Map<number, ProcessState> => {
-  const processes = new Map<number, ProcessState>();
+const readProcesses = (): Map<number, ProcessStat> => {
+  const processes = new Map<number, ProcessStat>();
   for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    try {
-      // The name, in brackets, may hold anything; what follows it is numbers from the third field on.
-      const fields = readFileSync(`/proc/${entry}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ');
-      const ticks = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0);
-      processes.set(Number(entry), { parent: Number(fields[1]), ticks });
-    } catch {
-      // It ended meanwhile.
-    }
+    const stat = /^\d+$/.test(entry) ? readProcessStat(entry) : undefined;
+    if (stat) processes.set(Number(entry), stat);
   }
   return processes;
 };
 
-const ofTree = (processes: Map<number, ProcessState>, root: number): number => {
+const ofTree = (processes: Map<number, ProcessStat>, root: number): number => {
   let ticks = processes.get(root)?.ticks ?? 0;
   for (const [pid, { parent }] of processes) if (parent === root) ticks += ofTree(processes, pid);
   return ticks;

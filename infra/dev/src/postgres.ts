@@ -35,6 +35,13 @@ export interface RunningPostgres {
 
 const SUPERUSER = 'motcua';
 
+/** The superuser's connection string for one service's database. */
+export function databaseUrlOf(adminUrl: string, service: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/motcua_${service}`;
+  return url.toString();
+}
+
 /** Nothing here loosens durability: a development platform keeps what it has acknowledged, as a real one does. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -120,8 +127,8 @@ function initialise(dataFolder: string, cluster: string, programs: string, accou
 }
 
 /**
- * A session gives what a statement has used back to the system and asks for it again with the next one; the page faults
- * of that were half of what appending took. With these (glibc's mallopt) it keeps some MiB instead.
+ * A session gives what a statement has used back to the system and asks for it again with the next one, and page faults
+ * are dear. With these (glibc's mallopt) it keeps some MiB instead.
  */
 const keepingMemory = { MALLOC_TRIM_THRESHOLD_: '16777216', MALLOC_MMAP_THRESHOLD_: '4194304' };
 

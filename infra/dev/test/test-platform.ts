@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,8 @@ import { issueToken } from '../../cli/src/token';
 import { compiled } from '../src/folders';
 import { type Platform, startPlatform } from '../src/platform';
 import { findFreePorts } from '../src/ports';
+import { databaseUrlOf } from '../src/postgres';
+import { type Ended, motcua, runScript, type Script } from '../src/run-script';
 
 export interface Summary {
   received: { total: number; online: number; direct: number; postal: number; carriedOver: number };
@@ -17,11 +18,6 @@ export interface Summary {
   rates: { definition: string; numerator: number; denominator: number; printed: string }[];
   completeness: { complete: boolean };
   fields: { fieldName: string; resolved: { late: number }; pending: { overdue: number } }[];
-}
-
-export interface Ended {
-  code: number | null;
-  output: string;
 }
 
 /** The platform as `npm start` runs it, in a folder and on ports of its own, with the `motcua` command at hand. */
@@ -35,7 +31,12 @@ export class TestPlatform {
     const folder = mkdtempSync(join(tmpdir(), 'motcua-e2e-'));
     const platform = await startPlatform({ dataFolder: folder, ports: await findFreePorts(), log: () => undefined });
     const test = new TestPlatform(folder, platform);
-    const made = await test.run(compiled('infra/samples/src/make-samples.js'), [test.file('registers')]).ended;
+    const made = await runScript(
+      platform,
+      compiled('infra/samples/src/make-samples.js'),
+      [test.file('registers')],
+      folder,
+    ).ended;
     if (made.code !== 0) throw new Error(made.output);
     return test;
   }
@@ -49,37 +50,21 @@ export class TestPlatform {
     return this.platform.urls;
   }
 
-  /** A superuser's connection string for one service's database. */
   databaseUrl(service: string): string {
-    const url = new URL(this.platform.adminUrl);
-    url.pathname = `/motcua_${service}`;
-    return url.toString();
+    return databaseUrlOf(this.platform.adminUrl, service);
   }
 
   file(...path: string[]): string {
     return join(this.folder, ...path);
   }
 
-  run(script: string, args: string[]): { kill: (signal: NodeJS.Signals) => void; ended: Promise<Ended> } {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: this.folder,
-      env: { ...process.env, ...this.platform.env },
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        output += chunk;
-      });
-    }
-    const ended = new Promise<Ended>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code) => resolve({ code, output }));
-    });
-    return { kill: (signal) => void child.kill(signal), ended };
+  /** The command on its way, to be interrupted. */
+  begin(...args: string[]): Script {
+    return motcua(this.platform, args, this.folder);
   }
 
   motcua(...args: string[]): Promise<Ended> {
-    return this.run(compiled('infra/cli/src/main.js'), args).ended;
+    return this.begin(...args).ended;
   }
 
   async report(ward: string, from: string, to: string): Promise<Summary> {

@@ -60,7 +60,7 @@ const differs = async (options: LoadOptions, entry: Entry): Promise<string | und
   });
   const { dossierId, position } = (('body' in answer && answer.body) || {}) as Partial<Entry>;
   if (dossierId === entry.dossierId && position === entry.position && answer.status === entry.answer) return undefined;
-  return `${entry.key} was answered ${entry.answer}, ${entry.dossierId} at ${entry.position}, and again ${answer.status}, ${dossierId} at ${position}`;
+  return `${entry.key} was answered ${entry.answer}, ${entry.dossierId} at ${entry.position}, and again ${'reason' in answer ? answer.reason : answer.status} by ${answer.from}, ${dossierId} at ${position}`;
 };
 
 const countEvents = async (urlOf: (service: string) => string): Promise<number> => {

@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readProcessStat } from '../../dev/src/process-stat';
 
 /** Processes that this one started and that still are; Linux only, as the fault runs are. */
 export const childrenOf = (pid: number): number[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((child) => fieldsOf(child)?.parent === pid);
+    .filter((child) => readProcessStat(child)?.parent === pid);
 
-export const isStopped = (pid: number): boolean => fieldsOf(pid)?.state === 'T';
+export const isStopped = (pid: number): boolean => readProcessStat(pid)?.state === 'T';
 
 /** A process that has ended meanwhile needs no signal. */
 export const signal = (pid: number, what: NodeJS.Signals): void => {
@@ -15,15 +16,5 @@ export const signal = (pid: number, what: NodeJS.Signals): void => {
     process.kill(pid, what);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-};
-
-const fieldsOf = (pid: number): { state: string; parent: number } | undefined => {
-  try {
-    // The name in parentheses may hold anything; the fields that count come after it.
-    const [state = '', parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ') ?? [];
-    return { state, parent: Number(parent) };
-  } catch {
-    return undefined;
   }
 };

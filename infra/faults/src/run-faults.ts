@@ -1,26 +1,23 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eventTypes } from '@motcua/contracts';
-import type { Role } from '@motcua/platform';
-import { issueToken } from '../../cli/src/token';
 import { type Adaptation, type Platform, startPlatform } from '../../dev/src/platform';
 import { findFreePorts } from '../../dev/src/ports';
-import { postgresAccount } from '../../dev/src/postgres-place';
+import { databaseUrlOf } from '../../dev/src/postgres';
 import type { Topology } from '../../dev/src/topology';
 import { prepareWorld } from '../../load/src/world';
-import { checkAnswers } from './check-answers';
-import { checkFigures } from './check-figures';
-import { checkLog, producers, withDatabase } from './check-logs';
-import { checkScans } from './check-scans';
+import { checkEverything } from './check-everything';
 import { History } from './history';
-import { databaseUrl, inject, motcua, type Scene, sayMissingAgain } from './inject';
+import { inject } from './inject';
+import { sayMissingAgain } from './inject-broker';
 import { Load, type LoadOptions } from './load';
 import { type Edge, type Fault, planFaults, services } from './plan';
 import { Proxy } from './proxy';
 import { untilQuiet } from './quiet';
-import { SmallDisk } from './small-disk';
+import type { Scene } from './scene';
+import { moveToSmallDisk, SmallDisk } from './small-disk';
 import { type Death, Supervisor } from './supervisor';
 
 export interface FaultRunOptions {
@@ -67,7 +64,6 @@ const topology: Topology = {
   reporting: { both: 2 },
   portal: {},
 };
-const clerks = ['portal', 'receptionist', 'specialist', 'leader', 'importer'] as const satisfies Role[];
 
 /** Between faults, so that the load gets somewhere. */
 const breath = 400;
@@ -114,11 +110,12 @@ export const runFaults = async (options: FaultRunOptions): Promise<FaultRunResul
     });
     return await runOn(platform, dataFolder, disks, proxies, nextStart, options);
   } finally {
+    // The proxies last: a service that stops in good order needs its database.
+    await platform?.stop();
     for (const { postgres, nats } of proxies.values()) {
       postgres.close();
       nats.close();
     }
-    await platform?.stop();
     process.off('exit', cleanUp);
     cleanUp();
   }
@@ -142,13 +139,19 @@ const runOn = async (
   options: FaultRunOptions,
 ): Promise<FaultRunResult> => {
   const { seed, progress } = options;
-  const urlOf = (service: string) => databaseUrl(platform, service);
+  const urlOf = (service: string) => databaseUrlOf(platform.adminUrl, service);
   if ('database' in disks) await moveToSmallDisk(urlOf('intake'), disks.database.folder);
   progress('defining wards and procedures');
-  const world = await prepareWorld({ platform, dataFolder, wards: options.wards });
-  const token = await tokensFor(dataFolder, world.wards);
+  const world = await prepareWorld({
+    platform,
+    dataFolder,
+    wards: options.wards,
+    moreRoles: ['importer'],
+    // A clock that is two days off changes nothing about who may do what.
+    tokensValidFor: '30d',
+  });
   const history = new History(join(dataFolder, 'history.jsonl'));
-  const loadOptions: LoadOptions = { ...world, token, history, seed, lives: options.lives };
+  const loadOptions: LoadOptions = { ...world, history, seed, lives: options.lives };
   const load = new Load(loadOptions);
   const violations: string[] = [];
   const kills: Record<string, number> = {};
@@ -217,44 +220,24 @@ const runOn = async (
     const { left } = await untilQuiet(urlOf, quietWithin);
     violations.push(...left.map((what) => `not quiet after ${quietWithin / 1000} s: ${what}`));
     const quietAfter = performance.now() - lastFault;
-    tell('comparing logs with what was acknowledged');
-    const verdicts = [];
-    for (const producer of producers) verdicts.push(await checkLog(producer, urlOf(producer), history.file));
-    tell('comparing figures with the logs');
-    const unequal = await checkFigures(urlOf);
-    unequal.push(...(await verified(scene, 'before the rebuild')));
-    tell('rebuilding');
-    unequal.push(...(await rebuilt(scene)));
-    tell('reading scans, repeating acts');
-    const scans = await checkScans(urlOf('digitization'), join(dataFolder, 'blobs'));
-    const answers = await checkAnswers(loadOptions, history.file, urlOf);
-    const lost = verdicts.flatMap((verdict) => verdict.lost);
-    const doubled = verdicts.flatMap((verdict) => verdict.doubled);
-    violations.push(
-      ...lost.map((what) => `lost: ${what}`),
-      ...doubled.map((what) => `doubled: ${what}`),
-      ...unequal.map((what) => `unequal: ${what}`),
-      ...verdicts.flatMap(({ problems }) => problems),
-      ...scans.problems,
-      ...answers.problems,
-      ...supervisor.problems,
-    );
+    const checked = await checkEverything(scene, { loadOptions, history, urlOf, tell });
+    violations.push(...checked.violations, ...supervisor.problems);
     return {
       acknowledged: history.counts.acknowledged,
-      lost: lost.length,
-      doubled: doubled.length,
-      unequal: unequal.length,
+      lost: checked.lost,
+      doubled: checked.doubled,
+      unequal: checked.unequal,
       kills,
       seed,
       unknown: history.counts.unknown,
-      unanswered: verdicts.reduce((sum, { unknown }) => sum + unknown, 0),
+      unanswered: checked.unanswered,
       faults,
       skipped: [
         ...('refused' in disks ? [`disk full: mounting is not allowed here (${disks.refused})`] : []),
         ...(eventTypes.some((type) => /Timer|Fired/.test(type)) ? [] : ['timers once: there are no timers yet']),
       ],
-      repeated: answers.repeated,
-      scans: scans.scans,
+      repeated: checked.repeated,
+      scans: checked.scans,
       recovery: percentiles(recoveries),
       quietAfter: Math.round(quietAfter),
       violations,
@@ -275,55 +258,6 @@ const killKind = (name: string, death: Death, supervisor: Supervisor): string | 
   const { instance } = supervisor.member(name);
   if (!instance) return name;
   return instance.part === 'both' ? instance.service : `${instance.service} ${instance.part}`;
-};
-
-/** What every append of intake writes to lies on a disk that can be full. */
-const moveToSmallDisk = async (url: string, folder: string): Promise<void> => {
-  const place = join(folder, 'postgres');
-  mkdirSync(place, { mode: 0o700 });
-  const account = postgresAccount(() => undefined);
-  if (account) chownSync(place, account.uid, account.gid);
-  await withDatabase(url, async (client) => {
-    await client.query(`create tablespace small location '${place}'`);
-    await client.query('alter table log.idempotency set tablespace small');
-    await client.query('alter index log.idempotency_pkey set tablespace small');
-  });
-};
-
-/** Valid for a month, so that a clock that is two days off changes nothing about who may do what. */
-const tokensFor = async (
-  dataFolder: string,
-  wards: readonly string[],
-): Promise<(role: Role, ward: string) => string> => {
-  const key = join(dataFolder, 'keys', 'private-key.json');
-  const tokens = new Map<string, string>();
-  for (const ward of wards) {
-    for (const role of clerks) {
-      const claims = { subject: `${role}-${ward}`, roles: [role], units: [ward] };
-      tokens.set(`${role} ${ward}`, await issueToken(key, claims, '30d'));
-    }
-  }
-  return (role, ward) => {
-    const found = tokens.get(`${role} ${ward}`);
-    if (found === undefined) throw new Error(`no token was issued for ${role} of ${ward}`);
-    return found;
-  };
-};
-
-const verified = async (scene: Scene, when: string): Promise<string[]> => {
-  const { output } = await motcua(scene, 'verify', '--json');
-  try {
-    const { problems } = JSON.parse(output) as { problems: string[] };
-    return problems.map((problem) => `verify ${when}: ${problem}`);
-  } catch {
-    return [`verify ${when} did not succeed: ${output}`];
-  }
-};
-
-const rebuilt = async (scene: Scene): Promise<string[]> => {
-  const { code, output } = await motcua(scene, 'rebuild');
-  if (code !== 0) return [`the rebuild failed: ${output}`];
-  return verified(scene, 'after the rebuild');
 };
 
 const percentiles = (values: number[]): { p50: number; p95: number; max: number } => {

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, statfsSync } from 'node:fs';
+import { chownSync, mkdirSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { postgresAccount } from '../../dev/src/postgres-place';
+import { withDatabase } from './check-logs';
 
 /** Room that is taken only as it is used; the broker wants three quarters of it free for what its streams may hold. */
 const largest = '8g';
@@ -40,4 +43,17 @@ export class SmallDisk {
 const mount = (args: string[]): string | undefined => {
   const { status, stderr, error } = spawnSync('mount', args);
   return status === 0 ? undefined : (error?.message ?? stderr.toString().trim());
+};
+
+/** What every append of intake writes to lies on a disk that can be full. */
+export const moveToSmallDisk = async (url: string, folder: string): Promise<void> => {
+  const place = join(folder, 'postgres');
+  mkdirSync(place, { mode: 0o700 });
+  const account = postgresAccount(() => undefined);
+  if (account) chownSync(place, account.uid, account.gid);
+  await withDatabase(url, async (client) => {
+    await client.query(`create tablespace small location '${place}'`);
+    await client.query('alter table log.idempotency set tablespace small');
+    await client.query('alter index log.idempotency_pkey set tablespace small');
+  });
 };

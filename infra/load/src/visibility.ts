@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LoadClient } from './client';
 import { Latencies } from './latencies';
+import { askSummary } from './summary';
 
 /** Acts whose number stands in a ward's figures, and where. */
 const counted = {
@@ -112,14 +113,12 @@ export class Visibility {
   private async ask(ward: string): Promise<Record<string, number> | undefined> {
     // Around the day of the run, so that a midnight within it moves nothing out of sight.
     const [from, to] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
-    const answer = await this.options.client.ask({
-      service: 'reporting',
-      method: 'GET',
-      path: `/wards/${ward}/summary?from=${from}&to=${to}`,
-      token: this.options.token,
-    });
-    if (answer.status !== 200) return undefined;
-    return (answer.body as { counts: Record<string, number> }).counts;
+    const { client, token } = this.options;
+    // A look that failed is followed by the next one.
+    const summary = await askSummary(client, token, { ward, from: from as string, to: to as string }).catch(
+      () => undefined,
+    );
+    return summary?.counts;
   }
 
   private all(): Watched[] {

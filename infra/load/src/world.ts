@@ -28,10 +28,21 @@ export interface WorldOptions {
   dataFolder: string;
   wards: number;
   connections?: number;
+  /** Who gets tokens beside those of a dossier's life. */
+  moreRoles?: readonly Role[];
+  /** As `jose` reads it; a run with skewed clocks wants a month. */
+  tokensValidFor?: string;
 }
 
 /** Defines what load needs and waits until every process has heard it. Errors: a definition is refused, or not heard. */
-export const prepareWorld = async ({ platform, dataFolder, wards, connections }: WorldOptions): Promise<World> => {
+export const prepareWorld = async ({
+  platform,
+  dataFolder,
+  wards,
+  connections,
+  moreRoles = [],
+  tokensValidFor,
+}: WorldOptions): Promise<World> => {
   const privateKeyFile = join(dataFolder, 'keys', 'private-key.json');
   const operatorToken = await issueToken(privateKeyFile, {
     subject: 'load-operator',
@@ -58,9 +69,9 @@ export const prepareWorld = async ({ platform, dataFolder, wards, connections }:
   await untilHeard(client, operatorToken, codes.at(-1) as string);
   const tokens = new Map<string, string>();
   for (const ward of codes) {
-    for (const role of clerkRoles) {
+    for (const role of [...clerkRoles, ...moreRoles]) {
       const claims = { subject: `${role}-${ward}`, roles: [role], units: [ward] };
-      tokens.set(`${role} ${ward}`, await issueToken(privateKeyFile, claims));
+      tokens.set(`${role} ${ward}`, await issueToken(privateKeyFile, claims, tokensValidFor));
     }
   }
   const token = (role: Role, ward: string): string => {

@@ -1,13 +1,13 @@
 import type { Envelope, EnvelopeAttributes, Producer } from '@motcua/contracts';
-import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
-import type { Subscription } from '@nats-io/transport-node';
+import type { JsMsg } from '@nats-io/jetstream';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Bus } from './bus';
 import { attributesFrom, fromMessage, plainHeaders, typeOfMessage } from './cloud-event';
 import type { Inbox, Outcome } from './ports';
+import { Pulling } from './pulling';
 import { type Result, settle } from './settle';
-import { ConfigurationDrift, ensureLiveConsumer, ensureRepublishedConsumer } from './streams';
+import { ensureLiveConsumer, ensureRepublishedConsumer } from './streams';
 import { traceBatch, type Within } from './tracing';
 
 /** `@EventPattern(everythingFrom('intake'))` hears a producer's events in batches instead of one by one. */
@@ -37,11 +37,7 @@ export interface Measure {
   recordParked(producer: string): void;
 }
 
-/** Milliseconds that one pull is left with the server; a connection gone silent is noticed after that long. */
-const pullFor = 5_000;
-
-/** Milliseconds. */
-const gatherFor = 20;
+const usualLargestBatch = 500;
 
 /** `event` is null where nobody here asks for its data. */
 interface Arrived {
@@ -50,46 +46,32 @@ interface Arrived {
   event: Envelope | null;
 }
 
-/**
- * Gives up the subscription and takes what was on its way; merely stopped, that would come again after the time for its
- * acknowledgement. The client's interface does not show the subscription.
- */
-const drain = async (messages: ConsumerMessages): Promise<void> => {
-  const { sub } = messages as unknown as { sub: Subscription };
-  const drained = sub.drain().catch(() => undefined);
-  await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
-  messages.stop();
-};
-
 /** Nest transport over JetStream durable pull consumers: what arrived together is handled together, then acknowledged. */
 export class JetStreamStrategy extends Server implements CustomTransportStrategy {
   override readonly transportId = Symbol('jetstream');
-  private readonly running: { messages: ConsumerMessages; done: Promise<void> }[] = [];
+  private readonly pullings: Pulling[] = [];
   private readonly failures = new Map<string, number>();
-  private stopping = false;
 
   constructor(private readonly options: JetStreamStrategyOptions) {
     super();
   }
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
-    const { bus, service, producers } = this.options;
+    const { bus, service, producers, prepare, report, largestBatch = usualLargestBatch } = this.options;
     for (const producer of producers) {
       for (const ensure of [ensureLiveConsumer, ensureRepublishedConsumer]) {
-        const consume = async (): Promise<ConsumerMessages> => {
-          const { stream, name } = await ensure(bus.manager, service, producer);
-          const consumer = await bus.client.consumers.get(stream, name);
-          return consumer.consume({
-            max_messages: this.options.largestBatch ?? 500,
-            expires: pullFor,
-            abort_on_missing_resource: true,
-          });
-        };
-        const isHopeless = (error: unknown) => this.isOver() || error instanceof ConfigurationDrift;
-        const first = await this.persist(consume, isHopeless);
-        const running = { messages: first, done: Promise.resolve() };
-        running.done = this.keepPulling(running, consume, producer);
-        this.running.push(running);
+        const pulling = await Pulling.begin({
+          consume: async (how) => {
+            const { stream, name } = await ensure(bus.manager, service, producer);
+            return (await bus.client.consumers.get(stream, name)).consume(how);
+          },
+          prepare,
+          largestBatch,
+          handle: (messages) => this.handleBatch(producer, messages),
+          isConnectionClosed: () => bus.connection.isClosed(),
+          warn: (message, error) => report('warn', message, { producer, error: String(error) }),
+        });
+        this.pullings.push(pulling);
       }
     }
     callback();
@@ -97,9 +79,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 
   /** Stops pulling, finishes and settles everything that the server has sent until then. */
   async close(): Promise<void> {
-    this.stopping = true;
-    await Promise.all(this.running.map(({ messages }) => drain(messages)));
-    await Promise.all(this.running.map(({ done }) => done));
+    await Promise.all(this.pullings.map((pulling) => pulling.drain()));
   }
 
   on(): never {
@@ -108,75 +88,6 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 
   unwrap<T>(): T {
     return this.options.bus as T;
-  }
-
-  /** A consumer that somebody deleted, or that went with the broker's store, is made anew; the inbox knows what was heard. */
-  private async keepPulling(
-    running: { messages: ConsumerMessages },
-    consume: () => Promise<ConsumerMessages>,
-    producer: Producer,
-  ): Promise<void> {
-    while (!this.isOver()) {
-      try {
-        await this.pull(running.messages, producer);
-      } catch (error) {
-        this.options.report('warn', 'a consumer is gone and is made anew', { producer, error: String(error) });
-      }
-      if (this.isOver()) return;
-      const again = await this.persist(consume, () => this.isOver()).catch(() => undefined);
-      if (!again) return;
-      running.messages = again;
-      if (this.isOver()) again.stop();
-    }
-  }
-
-  private isOver(): boolean {
-    return this.stopping || this.options.bus.connection.isClosed();
-  }
-
-  /** Tries until it succeeds. Errors: the last one, once there is no use in going on. */
-  private async persist(
-    consume: () => Promise<ConsumerMessages>,
-    isHopeless: (error: unknown) => boolean,
-  ): Promise<ConsumerMessages> {
-    for (;;) {
-      try {
-        return await consume();
-      } catch (error) {
-        if (isHopeless(error)) throw error;
-        this.options.report('warn', 'a consumer could not be made; trying again', { error: String(error) });
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        await this.options.prepare().catch(() => undefined);
-      }
-    }
-  }
-
-  private async pull(messages: ConsumerMessages, producer: Producer): Promise<void> {
-    const arrived: JsMsg[] = [];
-    let working: Promise<void> | undefined;
-    const work = async (): Promise<void> => {
-      while (arrived.length > 0) {
-        if (arrived.length < (this.options.largestBatch ?? 500)) await this.gather();
-        const outage = await this.handleBatch(producer, arrived.splice(0, this.options.largestBatch ?? 500));
-        if (!outage) continue;
-        if (this.stopping) for (const message of arrived.splice(0)) message.nak();
-        else await new Promise((resolve) => setTimeout(resolve, 1_000));
-      }
-      working = undefined;
-    };
-    try {
-      for await (const message of messages) {
-        arrived.push(message);
-        working ??= work();
-      }
-    } finally {
-      await working;
-    }
-  }
-
-  /** A moment in which more arrives: what every batch costs is shared by more events. */
-  private gather(): Promise<void> {
-    return this.stopping ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, gatherFor));
   }
 
   /** Answers whether the batch failed for a cause that is everybody's. */

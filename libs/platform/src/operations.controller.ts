@@ -56,9 +56,8 @@ export class OperationsController {
   @Requires('operations.run')
   async republish(@Body() { store, service, from, to }: RepublishRequest): Promise<object> {
     const definition = this.logs.find((log) => log.store === store);
-    const bus = this.worker.bus;
     if (!definition) throw new Problem(404, 'unknown-log', `Dịch vụ này không có nhật ký "${store}".`);
-    if (!bus) throw new Problem(503, 'no-worker', 'Tiến trình này không chạy phần worker hoặc chưa nối với NATS.');
+    const bus = this.worker.requireBus();
     const log = new Log(this.pool, definition.schema);
     const request = v7();
     let count = 0;
@@ -76,10 +75,7 @@ export class OperationsController {
   @Post('retry-parked')
   @Requires('operations.run')
   async retryParked(): Promise<object> {
-    if (!this.worker.bus) {
-      throw new Problem(503, 'no-worker', 'Tiến trình này không chạy phần worker hoặc chưa nối với NATS.');
-    }
-    return { retried: await retryParked(this.pool, this.worker.bus, this.definition.name, v7()) };
+    return { retried: await retryParked(this.pool, this.worker.requireBus(), this.definition.name, v7()) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Bus } from '@motcua/messaging';
 import type { BrokerProbe } from './broker-probe';
+import { Problem } from './problem';
 
 /** What the process's worker part has so far; empty in an api process. */
 export class WorkerState {
@@ -10,8 +11,10 @@ export class WorkerState {
   private connected: Bus | undefined;
   private readonly waiting: ((bus: Bus) => void)[] = [];
 
-  get bus(): Bus | undefined {
-    return this.connected;
+  /** For what only a worker can do. Errors: `Problem` 503 in an api process, or before the broker answered. */
+  requireBus(): Bus {
+    if (this.connected) return this.connected;
+    throw new Problem(503, 'no-worker', 'Tiến trình này không chạy phần worker hoặc chưa nối với NATS.');
   }
 
   /** What is wrong with the broker, as far as this process can tell; an api process does not talk to it. */

@@ -5,7 +5,8 @@ import { v7 } from 'uuid';
 import { migrateAll } from '../../../cli/src/migrate';
 import { wardCodes } from '../../../load/src/world';
 import { alternate, type Bench, compared, type Measure } from '../measure';
-import { databaseUrl, onPostgres, withPool } from '../place';
+import { databaseUrlOf } from '../../../dev/src/postgres';
+import { onPostgres, withPool } from '../place';
 import { receiptOf } from '../whole-dossier';
 
 const callers = 256;
@@ -132,7 +133,7 @@ export const append: Measure = {
       // A multiple of 200, so that every bare statement has all its rows.
       const events = bench.quick ? 2_000 : 40_000;
       const appends = (count: number): Append[] => Array.from({ length: count }, (_, index) => appendOf(index));
-      return withPool(databaseUrl(adminUrl, 'intake'), 1, async (admin) => {
+      return withPool(databaseUrlOf(adminUrl, 'intake'), 1, async (admin) => {
         /** Empty tables before each, and no checkpoint of the one before within it. */
         const fresh = async <T>(work: () => Promise<T>): Promise<T> => {
           await admin.query('truncate log.events, log.unsequenced');

@@ -4,7 +4,8 @@ import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
 import { drive } from '../drive';
 import { type Bench, type Measure, rounded } from '../measure';
-import { databaseUrl, onPlatform, type Place, withPool } from '../place';
+import { databaseUrlOf } from '../../../dev/src/postgres';
+import { onPlatform, type Place, withPool } from '../place';
 
 const name = 'bytes of a whole dossier, all databases and the stream';
 const services = ['intake', 'processing', 'digitization', 'reporting'] as const;
@@ -13,7 +14,7 @@ const services = ['intake', 'processing', 'digitization', 'reporting'] as const;
 const sizesOf = async ({ platform }: Place): Promise<Map<string, number>> => {
   const sizes = new Map<string, number>();
   for (const service of services) {
-    await withPool(databaseUrl(platform.adminUrl, service), 1, async (pool: pg.Pool) => {
+    await withPool(databaseUrlOf(platform.adminUrl, service), 1, async (pool: pg.Pool) => {
       await pool.query('vacuum (analyze)');
       await pool.query('checkpoint');
       const { rows } = await pool.query('select pg_database_size(current_database()) as size');
@@ -63,7 +64,7 @@ export const bytes: Measure = {
 
 const isQuiet = async ({ platform }: Place): Promise<boolean> => {
   for (const service of ['intake', 'processing', 'digitization'] as const) {
-    const waiting = await withPool(databaseUrl(platform.adminUrl, service), 1, (pool) =>
+    const waiting = await withPool(databaseUrlOf(platform.adminUrl, service), 1, (pool) =>
       pool.query('select exists (select from log.unsequenced) as waiting'),
     );
     if (waiting.rows[0].waiting) return false;

@@ -1,10 +1,12 @@
 import { Latencies } from '../../../load/src/latencies';
 import { leadLife } from '../../../load/src/lead-life';
 import { intendedMoments, runOpenLoop } from '../../../load/src/open-loop';
+import { askSummary } from '../../../load/src/summary';
 import { stepsOf } from '../../../load/src/whole-life';
 import { fillInbox } from '../fill';
 import { alternate, type Bench, compared, type Measure } from '../measure';
-import { databaseUrl, onPlatform, type Place, withPool } from '../place';
+import { databaseUrlOf } from '../../../dev/src/postgres';
+import { onPlatform, type Place, withPool } from '../place';
 import { eventsOfDossier, spreadOverAYear } from '../whole-dossier';
 import { rebuildOnce } from './rebuild';
 
@@ -37,14 +39,8 @@ const live = async (
   const abort = AbortSignal.any([bench.abort, enough.signal]);
   let [partial, asked] = [0, 0];
   const ask = async (ward: string): Promise<void> => {
-    const answer = await world.client.ask({
-      service: 'reporting',
-      method: 'GET',
-      path: `/wards/${ward}/summary?from=2025-01-01&to=2025-12-31`,
-      token: world.operatorToken,
-    });
-    if (answer.status !== 200) throw new Error(`a summary is answered with ${JSON.stringify(answer)}`);
-    const figure = JSON.stringify((answer.body as { counts: object }).counts);
+    const period = { from: '2025-01-01', to: '2025-12-31' };
+    const figure = JSON.stringify((await askSummary(world.client, world.operatorToken, { ward, ...period })).counts);
     asked += 1;
     if (figure !== (figures.get(ward) ?? figure)) partial += 1;
     figures.set(ward, figure);
@@ -76,7 +72,7 @@ export const liveRebuild: Measure = {
   run: (bench: Bench) =>
     onPlatform(bench, { wards: 20 }, async (place) => {
       const wards = place.world.wards;
-      const url = databaseUrl(place.platform.adminUrl, 'reporting');
+      const url = databaseUrlOf(place.platform.adminUrl, 'reporting');
       await withPool(url, 2, async (pool) => {
         const count = bench.quick ? 100 : Math.ceil(200_000 / eventsOfDossier);
         const shapeOf = (index: number) => spreadOverAYear(index, wards, firstDay);

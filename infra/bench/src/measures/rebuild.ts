@@ -7,16 +7,25 @@ import { contribute, type LedgerRows } from '../../../../services/reporting/src/
 import { wardCodes } from '../../../load/src/world';
 import { fillInbox } from '../fill';
 import { alternate, type Bench, compared, type Measure, type Result, rounded } from '../measure';
-import { databaseUrl, onPlatform, type Place, withPool } from '../place';
+import type { Member, Platform } from '../../../dev/src/platform';
+import { databaseUrlOf } from '../../../dev/src/postgres';
+import { onPlatform, type Place, withPool } from '../place';
 import { type DossierShape, eventsOfDossier, spreadOverAYear } from '../whole-dossier';
 
 const wards = wardCodes(20);
 const firstDay = Date.UTC(2025, 11, 1);
 const shapeOf = (index: number): DossierShape => spreadOverAYear(index, wards, firstDay);
 
+/** The process of reporting that rebuilds. */
+const workerOf = ({ members }: Platform): Member => {
+  const worker = members.find(({ instance }) => instance?.service === 'reporting' && instance.part !== 'api');
+  if (!worker) throw new Error('No process of reporting runs its worker.');
+  return worker;
+};
+
 /** Events a second of `POST /rebuild`, by its own record of when it began and ended. */
 export const rebuildOnce = async ({ world, platform }: Place, events: number): Promise<number> => {
-  const of = platform.urls.reporting;
+  const of = `http://127.0.0.1:${workerOf(platform).instance?.port}`;
   const ask = async (method: 'GET' | 'POST') => {
     const answer = await world.client.ask({
       service: 'reporting',
@@ -81,21 +90,18 @@ const peakMemoryOf = (pid: number): number =>
 
 const rebuildOf = (bench: Bench, name: string, { first, count }: { first: number; count: number }): Promise<Result[]> =>
   onPlatform(bench, { wards: wards.length }, async (place) => {
-    const url = databaseUrl(place.platform.adminUrl, 'reporting');
+    const url = databaseUrlOf(place.platform.adminUrl, 'reporting');
     const events = await withPool(url, 2, async (pool) => {
       await fillInbox(bench, pool, { first, count, shapeOf });
       await pool.query('vacuum (analyze) inbox');
       const { rows } = await pool.query('select count(*) as events from inbox');
       return Number(rows[0].events);
     });
-    const answering = place.platform.members.find(
-      ({ instance }) => instance?.service === 'reporting' && instance.part !== 'worker',
-    );
     const measured = await alternate(bench, `rebuild of ${events} events`, {
       rebuild: () => rebuildOnce(place, events),
       'plain fold': () => plainFold(url),
     });
-    const memory = peakMemoryOf(answering?.process.pid as number);
+    const memory = peakMemoryOf(workerOf(place.platform).process.pid);
     return [
       compared({
         name,

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '@motcua/testing';
-import { compiled } from '../../../dev/src/folders';
+import { motcua } from '../../../dev/src/run-script';
 import { json } from '../../../load/src/client';
+import { askSummary } from '../../../load/src/summary';
 import { makeSamples } from '../../../samples/src/make-samples';
 import { alternate, type Bench, median, type Measure, rounded, spreadOf } from '../measure';
 import { onPlatform, type Place } from '../place';
@@ -25,52 +25,22 @@ const registerWith = async (folder: string, most: number): Promise<{ file: strin
   return { file, rows: kept.length - header - 1 };
 };
 
-const importInto = ({ folder, platform }: Place, ward: string, file: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [compiled('infra/cli/src/main.js'), 'import', '--ward', ward, file], {
-      cwd: folder,
-      env: { ...process.env, ...platform.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const kill = () => void child.kill('SIGKILL');
-    process.on('exit', kill);
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      process.off('exit', kill);
-      if (code === 0) resolve();
-      else reject(new Error(`motcua import ended with ${code}: ${output.trim().slice(-500)}`));
-    });
-  });
-
-interface Summary {
-  received: { total: number };
-  resolved: { total: number };
-  completeness: { incompleteDossiers: number };
-  pending: { total: number };
-}
-
-const summaryOf = async ({ world }: Place, ward: string): Promise<Summary> => {
-  const answer = await world.client.ask({
-    service: 'reporting',
-    method: 'GET',
-    path: `/wards/${ward}/summary?from=2020-01-01&to=2027-12-31`,
-    token: world.operatorToken,
-  });
-  if (answer.status !== 200) throw new Error(`a summary is answered with ${JSON.stringify(answer)}`);
-  return answer.body as Summary;
+const importInto = async ({ folder, platform }: Place, ward: string, file: string): Promise<void> => {
+  const { code, output } = await motcua(platform, ['import', '--ward', ward, file], folder).ended;
+  if (code !== 0) throw new Error(`motcua import ended with ${code}: ${output.trim().slice(-500)}`);
 };
 
 /** Rows a second from the start of the command until every row stands in the figures with all that it says. */
 const toFigures = async (place: Place, ward: string, file: string, rows: number): Promise<number> => {
-  const before = (await summaryOf(place, ward)).received.total;
+  const { client, operatorToken } = place.world;
+  const summary = () => askSummary(client, operatorToken, { ward, from: '2020-01-01', to: '2027-12-31' });
+  const before = (await summary()).received.total;
   const startedAt = performance.now();
   await importInto(place, ward, file);
   await until(
     `${rows} rows in the figures of ${ward}`,
     async () => {
-      const { received, resolved, pending, completeness } = await summaryOf(place, ward);
+      const { received, resolved, pending, completeness } = await summary();
       const all = received.total - before === rows && resolved.total + pending.total === received.total;
       return all && completeness.incompleteDossiers === 0;
     },

@@ -3,7 +3,8 @@ import { until } from '@motcua/testing';
 import type pg from 'pg';
 import type { Member } from '../../../dev/src/platform';
 import { type Bench, type Measure, median, type Result, rounded, spreadOf } from '../measure';
-import { databaseUrl, onPlatform, type Place, topologyOf, withPool } from '../place';
+import { databaseUrlOf } from '../../../dev/src/postgres';
+import { onPlatform, type Place, topologyOf, withPool } from '../place';
 import { busyBetween, readCores } from '../processor-time';
 import { envelopesOf, spreadOverAYear } from '../whole-dossier';
 
@@ -64,7 +65,7 @@ export const reportingWorkers: Measure = {
         const dossiers = bench.quick ? 100 : 3_000;
         let first = 6_000_000;
         try {
-          await withPool(databaseUrl(platform.adminUrl, 'reporting'), 1, async (pool) => {
+          await withPool(databaseUrlOf(platform.adminUrl, 'reporting'), 1, async (pool) => {
             for (let run = 1; run <= Math.min(bench.runs, 3); run += 1) {
               for (const { count, rates, busy } of measured) {
                 const events = await say(bench, bus, world.wards, first, dossiers);

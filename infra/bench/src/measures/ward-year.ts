@@ -4,7 +4,8 @@ import { intendedMoments, runOpenLoop } from '../../../load/src/open-loop';
 import { randomFor } from '../../../samples/src/random';
 import { fillFigures } from '../fill';
 import { alternate, type Bench, compared, type Measure } from '../measure';
-import { databaseUrl, onPlatform, type Place, withPool } from '../place';
+import { databaseUrlOf } from '../../../dev/src/postgres';
+import { onPlatform, type Place, withPool } from '../place';
 import { spreadOverAYear } from '../whole-dossier';
 
 const name = 'ward summary of a year, p99, with 1,000,000 dossiers against 100,000';
@@ -42,7 +43,7 @@ export const wardYear: Measure = {
     onPlatform(bench, { wards: 20 }, async (place) => {
       const wards = place.world.wards.slice(0, 20);
       const [few, many] = bench.quick ? [200, 2_000] : [100_000, 1_000_000];
-      return withPool(databaseUrl(place.platform.adminUrl, 'reporting'), 2, async (pool) => {
+      return withPool(databaseUrlOf(place.platform.adminUrl, 'reporting'), 2, async (pool) => {
         const client = await pool.connect();
         const { active } = await generationOf(client);
         client.release();
