@@ -217,7 +217,7 @@ function startService(
     // Everything together stays under 2 GiB; the services need far less than V8 would take.
     args: [
       '--max-old-space-size=256',
-      '--max-semi-space-size=32',
+      '--max-semi-space-size=16',
       ...nodeArguments,
       '--require',
       compiled('infra/dev/src/exit-with-parent.js'),
