@@ -1,4 +1,5 @@
 export { AppendConflict, KeyReused, PositionMismatch, Rejected, UnknownStream } from './errors';
+export { endWhenSilent } from './end-when-silent';
 export {
   type Append,
   type AppendOutcome,

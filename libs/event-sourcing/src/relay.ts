@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Envelope } from '@motcua/contracts';
 import pg from 'pg';
+import { endWhenSilent } from './end-when-silent';
 import { Log } from './log';
 
 export interface RelayOptions {
@@ -23,6 +24,8 @@ const batchSize = 500;
 const headEvery = 5_000;
 /** Milliseconds. */
 const longestRest = 100;
+const connectWithin = 5_000;
+const longestSilence = 30_000;
 
 class LeadershipLost extends Error {}
 
@@ -58,10 +61,14 @@ export class Relay {
 
   private async keepRunning(): Promise<void> {
     while (!this.stopping) {
-      const client = new pg.Client({ connectionString: this.options.connectionString });
+      const client = new pg.Client({
+        connectionString: this.options.connectionString,
+        connectionTimeoutMillis: connectWithin,
+      });
       client.on('error', () => undefined);
       try {
         await client.connect();
+        endWhenSilent(client, longestSilence);
         if (await this.electMe(client)) await this.lead(client);
         else await this.pause(500);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { endWhenSilent } from '@motcua/event-sourcing';
 import pg from 'pg';
 
 // Log positions and counts stay far below 2^53, so numbers are safe and simpler than text.
@@ -5,25 +6,30 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A day is a day: never a Date at somebody's midnight.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-/** With `answerWithin`, in milliseconds, a connection whose query takes longer is thrown away. */
+/**
+ * A connection whose query is not answered within `answerWithin` milliseconds is thrown away, and the query fails as with
+ * a database that is away; connections that nobody uses are closed before that.
+ */
 export const createPool = (
   connectionString: string,
   max: number,
   applicationName: string,
-  answerWithin?: number,
+  answerWithin: number,
 ): pg.Pool => {
   const pool = new pg.Pool({
     connectionString,
     max,
     application_name: applicationName,
-    connectionTimeoutMillis: answerWithin ?? 2_000,
-    ...(answerWithin !== undefined && { query_timeout: answerWithin }),
-    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: Math.min(answerWithin, 2_000),
+    idleTimeoutMillis: Math.min(answerWithin / 2, 30_000),
   });
   // An idle connection that breaks is replaced at the next use.
   pool.on('error', () => undefined);
   // One in use that breaks between two statements fails the next one; unheard, the error would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    endWhenSilent(client, answerWithin);
+  });
   return pool;
 };
 

@@ -83,8 +83,9 @@ export const startService = async (
 ): Promise<RunningService> => {
   const config = loadConfig(definition.config ?? ServiceConfig, environment);
   const logger = createLogger(definition.name, config.LOG_LEVEL);
-  const apiPool = createPool(config.DATABASE_API_URL, 10, `${definition.name} api`);
-  const workerPool = createPool(config.DATABASE_WORKER_URL, 6, `${definition.name} worker`);
+  const apiPool = createPool(config.DATABASE_API_URL, 10, `${definition.name} api`, 60_000);
+  // One statement of a rebuild may take minutes where there are many millions of facts.
+  const workerPool = createPool(config.DATABASE_WORKER_URL, 6, `${definition.name} worker`, 600_000);
   const watchPool = createPool(config.DATABASE_API_URL, 1, `${definition.name} watch`, 1_000);
   const reference = new ReferenceData(apiPool);
   const worker = new WorkerState();

@@ -24,7 +24,7 @@ export interface ReportingDatabase {
 /** Connections of the real roles to a database of its own. */
 export const connectTo = (database: OwnDatabase): ReportingDatabase => {
   const [api, worker, admin] = [database.api, database.worker, database.admin].map((url) =>
-    createPool(url, 4, 'spec'),
+    createPool(url, 4, 'spec', 60_000),
   ) as [pg.Pool, pg.Pool, pg.Pool];
   return {
     database,

@@ -140,7 +140,7 @@ export const append: Measure = {
           await admin.query('checkpoint');
           return work();
         };
-        const pool = createPool(intake.api, connectionsOfAService, 'bench');
+        const pool = createPool(intake.api, connectionsOfAService, 'bench', 60_000);
         const [one, other] = append.rows as [string, string];
         try {
           // Of one transaction per row fewer do: what counts is the rate.
