@@ -66,7 +66,9 @@ export const fillBrokerDisk = async (scene: Scene, milliseconds: number): Promis
   scene.disks.broker.fill();
   try {
     await wait(milliseconds / 2);
-    const accepted = await Promise.race([load.nextAcknowledged('intake'), wait(5_000)]);
+    const next = load.nextAcknowledged('intake');
+    load.beginMore(3);
+    const accepted = await Promise.race([next, wait(5_000)]);
     if (accepted === undefined)
       scene.violation('intake accepted nothing for 5 s while the disk of the broker was full');
     await wait(milliseconds / 2);

@@ -90,14 +90,19 @@ export class Load {
     return new Promise((resolve) => this.waiting.push({ service, tell: resolve }));
   }
 
-  private begin(): void {
+  /** Lives beside the others, without a successor: all begin at intake, even while each of the others waits elsewhere. */
+  beginMore(lives: number): void {
+    for (let index = 0; index < lives; index += 1) this.begin(false);
+  }
+
+  private begin(again = true): void {
     if (this.stopping) return;
     this.number += 1;
     const life = this.live(this.number)
       .catch((error) => this.count(`${error}`))
       .finally(() => {
         this.underWay.delete(life);
-        this.begin();
+        if (again) this.begin();
       });
     this.underWay.add(life);
   }
