@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { motcua } from '../../dev/src/run-script';
+import { instances } from './plan';
 import type { Scene } from './scene';
 import { StreamHand } from './stream-hand';
 
@@ -19,7 +20,7 @@ export const withHand = async (scene: Scene, work: (hand: StreamHand) => Promise
 /** While no listener of reporting is there to take them, events that wait for it are turned round in the stream. */
 export const reorder = async (scene: Scene, gather: number): Promise<void> => {
   const { supervisor } = scene;
-  const listeners = ['reporting-1', 'reporting-2'];
+  const listeners = instances.reportingWorker;
   for (const name of listeners) supervisor.hold(name);
   try {
     await Promise.all(listeners.map((name) => supervisor.kill(name)));

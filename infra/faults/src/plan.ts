@@ -1,5 +1,6 @@
 // What is done to the platform, in which order, for how long: from a seed alone, so that a seed replays a run's plan.
 import { between, type Random, randomFor, shuffled } from '../../samples/src/random';
+import type { Topology } from '../../dev/src/topology';
 import type { Direction, Verb } from './proxy';
 
 export type Edge = 'postgres' | 'nats';
@@ -24,28 +25,48 @@ export type Fault =
   | { kind: 'memory-limited'; target: string; mebibytes: number; for: number }
   | { kind: 'rebuild-killed'; target: string; after: number };
 
-/** The processes of a run, by name. */
+/** The processes of a run, by name; every service answers requests and works in processes of their own. */
+export const topology: Topology = {
+  intake: { api: 2, worker: 2 },
+  processing: { api: 2, worker: 2 },
+  digitization: { api: 1, worker: 1 },
+  reporting: { api: 2, worker: 3 },
+  portal: {},
+};
+
 export const instances = {
   intakeApi: ['intake-api-1', 'intake-api-2'],
   intakeWorker: ['intake-worker-1', 'intake-worker-2'],
-  processing: ['processing-1', 'processing-2'],
-  digitization: ['digitization'],
-  reporting: ['reporting-1', 'reporting-2'],
+  processingApi: ['processing-api-1', 'processing-api-2'],
+  processingWorker: ['processing-worker-1', 'processing-worker-2'],
+  digitizationApi: ['digitization-api'],
+  digitizationWorker: ['digitization-worker'],
+  reportingApi: ['reporting-api-1', 'reporting-api-2'],
+  reportingWorker: ['reporting-worker-1', 'reporting-worker-2', 'reporting-worker-3'],
 } as const;
 
-const working = [...instances.intakeWorker, ...instances.processing, ...instances.digitization, ...instances.reporting];
-export const services: readonly string[] = [...instances.intakeApi, ...working];
+const { intakeApi, intakeWorker, processingApi, processingWorker, digitizationApi, digitizationWorker } = instances;
+const { reportingApi, reportingWorker } = instances;
+const publishing = [...intakeWorker, ...processingWorker, ...digitizationWorker];
+const working = [...publishing, ...reportingWorker];
+export const services: readonly string[] = [
+  ...intakeApi,
+  ...processingApi,
+  ...digitizationApi,
+  ...reportingApi,
+  ...working,
+];
 
 /** Where each failpoint is passed, and how often within a second or two. */
 const failpointsOf: { failpoint: string; targets: readonly string[]; upTo: number }[] = [
-  { failpoint: 'before-commit', targets: [...instances.intakeApi, ...instances.processing], upTo: 60 },
-  { failpoint: 'after-commit', targets: [...instances.intakeApi, ...instances.processing], upTo: 60 },
-  { failpoint: 'mid-publish', targets: [...instances.processing, ...instances.digitization], upTo: 10 },
-  { failpoint: 'after-publish', targets: [...instances.processing, ...instances.digitization], upTo: 10 },
+  { failpoint: 'before-commit', targets: [...intakeApi, ...processingApi, ...processingWorker], upTo: 60 },
+  { failpoint: 'after-commit', targets: [...intakeApi, ...processingApi, ...processingWorker], upTo: 60 },
+  { failpoint: 'mid-publish', targets: publishing, upTo: 10 },
+  { failpoint: 'after-publish', targets: publishing, upTo: 10 },
   { failpoint: 'before-ack', targets: working, upTo: 10 },
-  { failpoint: 'mid-batch', targets: instances.reporting, upTo: 10 },
-  { failpoint: 'upload-half', targets: instances.digitization, upTo: 5 },
-  { failpoint: 'rebuild-step', targets: instances.reporting, upTo: 3 },
+  { failpoint: 'mid-batch', targets: reportingWorker, upTo: 10 },
+  { failpoint: 'upload-half', targets: digitizationApi, upTo: 5 },
+  { failpoint: 'rebuild-step', targets: reportingWorker, upTo: 3 },
 ];
 
 const consumers = ['processing-hears-intake', 'digitization-hears-processing', 'reporting-hears-intake'];
@@ -54,7 +75,7 @@ const dayOrTwo = [-2, 2];
 const one = <T>(random: Random, items: readonly T[]): T => items[between(random, 0, items.length - 1)] as T;
 
 /**
- * Every kind at least once, each process killed, the broker and the database three times; some 40 kills. With a part, only
+ * Every kind at least once, each process killed, the broker and the database three times; some 50 kills. With a part, only
  * every so many of them, so that several seeds together are a round.
  */
 export const planRound = (seed: number, number: number, part = { of: 1, number: 0 }): Fault[] => {
@@ -83,11 +104,11 @@ export const planRound = (seed: number, number: number, part = { of: 1, number: 
         time: between(random, 1, upTo),
       }),
     ),
-    { kind: 'failpoint', failpoint: 'before-ack', target: one(random, instances.reporting), action: 'stop', time: 2 },
+    { kind: 'failpoint', failpoint: 'before-ack', target: one(random, reportingWorker), action: 'stop', time: 2 },
     {
       kind: 'failpoint',
       failpoint: 'after-commit',
-      target: one(random, services.slice(0, 2)),
+      target: one(random, intakeApi),
       action: 'busy',
       time: 9,
     },
@@ -108,7 +129,7 @@ export const planRound = (seed: number, number: number, part = { of: 1, number: 
     { kind: 'broker-disk-full', for: between(random, 1_000, 3_000) },
     { kind: 'database-disk-full', for: between(random, 1_000, 3_000) },
     { kind: 'consumer-deleted', consumer: one(random, consumers) },
-    { kind: 'stream-drifted', target: one(random, instances.processing) },
+    { kind: 'stream-drifted', target: one(random, processingWorker) },
     { kind: 'leader-replaced', for: between(random, 1_000, 3_000) },
     {
       kind: 'clock-skewed',
@@ -117,7 +138,7 @@ export const planRound = (seed: number, number: number, part = { of: 1, number: 
       for: between(random, 2_000, 5_000),
     },
     { kind: 'memory-limited', target: one(random, services), mebibytes: between(random, 48, 64), for: 2_500 },
-    { kind: 'rebuild-killed', target: one(random, instances.reporting), after: between(random, 20, 1_500) },
+    { kind: 'rebuild-killed', target: one(random, reportingWorker), after: between(random, 20, 1_500) },
   ];
   return shuffled(
     random,

@@ -6,14 +6,13 @@ import { eventTypes } from '@motcua/contracts';
 import { type Adaptation, type Platform, startPlatform } from '../../dev/src/platform';
 import { findFreePorts } from '../../dev/src/ports';
 import { databaseUrlOf } from '../../dev/src/postgres';
-import type { Topology } from '../../dev/src/topology';
 import { prepareWorld } from '../../load/src/world';
 import { checkEverything } from './check-everything';
 import { History } from './history';
 import { inject } from './inject';
 import { sayMissingAgain } from './inject-broker';
 import { Load, type LoadOptions } from './load';
-import { type Edge, type Fault, planFaults, services } from './plan';
+import { type Edge, type Fault, planFaults, services, topology } from './plan';
 import { Proxy } from './proxy';
 import { untilQuiet } from './quiet';
 import type { Scene } from './scene';
@@ -57,14 +56,6 @@ export interface FaultRunResult {
   violations: string[];
 }
 
-const topology: Topology = {
-  intake: { api: 2, worker: 2 },
-  processing: { both: 2 },
-  digitization: { both: 1 },
-  reporting: { both: 2 },
-  portal: {},
-};
-
 /** Between faults, so that the load gets somewhere. */
 const breath = 400;
 /** From the last fault until nothing is under way; milliseconds, and more for what a long run has piled up. */
@@ -88,7 +79,8 @@ export const runFaults = async (options: FaultRunOptions): Promise<FaultRunResul
   try {
     const ports = await findFreePorts();
     for (const name of services) {
-      proxies.set(name, { postgres: await Proxy.listen(ports.postgres), nats: await Proxy.listen(ports.nats) });
+      const listen = (target: number) => listenBeside(Object.values(ports), target);
+      proxies.set(name, { postgres: await listen(ports.postgres), nats: await listen(ports.nats) });
     }
     const nextStart = new Map<string, Adaptation>();
     options.progress('starting the platform');
@@ -118,6 +110,15 @@ export const runFaults = async (options: FaultRunOptions): Promise<FaultRunResul
     }
     process.off('exit', cleanUp);
     cleanUp();
+  }
+};
+
+/** Ports of the platform are free until it starts, so a proxy might draw one of them. */
+const listenBeside = async (ports: readonly number[], target: number): Promise<Proxy> => {
+  for (;;) {
+    const proxy = await Proxy.listen(target);
+    if (!ports.includes(proxy.port)) return proxy;
+    proxy.close();
   }
 };
 
