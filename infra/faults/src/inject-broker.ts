@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { motcua } from '../../dev/src/run-script';
-import { instances } from './plan';
+import { reportingWorker } from './plan';
 import type { Scene } from './scene';
 import { StreamHand } from './stream-hand';
 
@@ -20,14 +20,13 @@ export const withHand = async (scene: Scene, work: (hand: StreamHand) => Promise
 /** While no listener of reporting is there to take them, events that wait for it are turned round in the stream. */
 export const reorder = async (scene: Scene, gather: number): Promise<void> => {
   const { supervisor } = scene;
-  const listeners = instances.reportingWorker;
-  for (const name of listeners) supervisor.hold(name);
+  for (const name of reportingWorker) supervisor.hold(name);
   try {
-    await Promise.all(listeners.map((name) => supervisor.kill(name)));
+    await Promise.all(reportingWorker.map((name) => supervisor.kill(name)));
     await wait(gather);
     await withHand(scene, (hand) => hand.turnRound('reporting-hears-intake', 200));
   } finally {
-    for (const name of listeners) supervisor.release(name);
+    for (const name of reportingWorker) supervisor.release(name);
   }
 };
 

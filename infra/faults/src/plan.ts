@@ -1,6 +1,7 @@
 // What is done to the platform, in which order, for how long: from a seed alone, so that a seed replays a run's plan.
 import { between, type Random, randomFor, shuffled } from '../../samples/src/random';
-import type { Topology } from '../../dev/src/topology';
+import { planPorts, type ServiceName } from '../../dev/src/ports';
+import { type Part, planInstances, portsBeside, type Topology } from '../../dev/src/topology';
 import type { Direction, Verb } from './proxy';
 
 export type Edge = 'postgres' | 'nats';
@@ -25,7 +26,7 @@ export type Fault =
   | { kind: 'memory-limited'; target: string; mebibytes: number; for: number }
   | { kind: 'rebuild-killed'; target: string; after: number };
 
-/** The processes of a run, by name; every service answers requests and works in processes of their own. */
+/** Every service answers requests and works in processes of their own, and has several where it may. */
 export const topology: Topology = {
   intake: { api: 2, worker: 2 },
   processing: { api: 2, worker: 2 },
@@ -34,26 +35,25 @@ export const topology: Topology = {
   portal: {},
 };
 
-export const instances = {
-  intakeApi: ['intake-api-1', 'intake-api-2'],
-  intakeWorker: ['intake-worker-1', 'intake-worker-2'],
-  processingApi: ['processing-api-1', 'processing-api-2'],
-  processingWorker: ['processing-worker-1', 'processing-worker-2'],
-  digitizationApi: ['digitization-api'],
-  digitizationWorker: ['digitization-worker'],
-  reportingApi: ['reporting-api-1', 'reporting-api-2'],
-  reportingWorker: ['reporting-worker-1', 'reporting-worker-2', 'reporting-worker-3'],
-} as const;
+const planned = planInstances(topology, planPorts(undefined), Array(portsBeside(topology)).fill(0));
+const named = (service: ServiceName, part: Part): string[] =>
+  planned.filter((instance) => instance.service === service && instance.part === part).map(({ name }) => name);
 
-const { intakeApi, intakeWorker, processingApi, processingWorker, digitizationApi, digitizationWorker } = instances;
-const { reportingApi, reportingWorker } = instances;
+const intakeApi = named('intake', 'api');
+const intakeWorker = named('intake', 'worker');
+const processingApi = named('processing', 'api');
+const processingWorker = named('processing', 'worker');
+const digitizationApi = named('digitization', 'api');
+const digitizationWorker = named('digitization', 'worker');
+export const reportingWorker = named('reporting', 'worker');
 const publishing = [...intakeWorker, ...processingWorker, ...digitizationWorker];
 const working = [...publishing, ...reportingWorker];
+/** The processes of a run, by name. */
 export const services: readonly string[] = [
   ...intakeApi,
   ...processingApi,
   ...digitizationApi,
-  ...reportingApi,
+  ...named('reporting', 'api'),
   ...working,
 ];
 
