@@ -23,6 +23,8 @@ export interface Entry {
 /** The run as its clients saw it, one JSON line per answer; on disk, because a long run does not fit into memory. */
 export class History {
   readonly counts = { acknowledged: 0, refused: 0, unknown: 0 };
+  /** Of what is acknowledged, rows of registers. */
+  registerRows = 0;
   private readonly out: WriteStream;
   private readonly begun = performance.now();
 
@@ -32,6 +34,7 @@ export class History {
 
   record(entry: Omit<Entry, 'at'>): void {
     this.counts[entry.outcome] += entry.codes?.length ?? 1;
+    this.registerRows += entry.codes?.length ?? 0;
     this.out.write(`${JSON.stringify({ at: Math.round(performance.now() - this.begun), ...entry })}\n`);
   }
 

@@ -36,7 +36,9 @@ export interface FaultRunOptions {
 }
 
 export interface FaultRunResult {
+  /** Acts and register rows. */
   acknowledged: number;
+  registerRows: number;
   lost: number;
   doubled: number;
   unequal: number;
@@ -225,6 +227,7 @@ const runOn = async (
     violations.push(...checked.violations, ...supervisor.problems);
     return {
       acknowledged: history.counts.acknowledged,
+      registerRows: history.registerRows,
       lost: checked.lost,
       doubled: checked.doubled,
       unequal: checked.unequal,
