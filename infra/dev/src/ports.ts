@@ -1,10 +1,14 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import { plainError } from './plain-error';
 
 export type ServiceName = 'intake' | 'processing' | 'digitization' | 'reporting' | 'portal';
 export type Ports = Record<ServiceName | 'postgres' | 'nats', number>;
 
 const DEFAULT_BASE = 4000;
+/** Linux begins its outgoing connections at 32768, others later. */
+const drawnFrom = 10_000;
+const drawnBelow = 32_768;
 const OFFSETS: Ports = { portal: 0, intake: 1, processing: 2, digitization: 3, reporting: 4, nats: 22, postgres: 32 };
 
 /** The ports of a platform, from MOTCUA_PORT_BASE (4000 when it is not set). */
@@ -33,11 +37,18 @@ export async function findFreePorts(): Promise<Ports> {
   return mapPorts((_name, index) => free[index]!);
 }
 
+/**
+ * Below the range from which systems give ports to outgoing connections: one of those would take a drawn port before it is
+ * listened on, or while its process is started again.
+ */
 export async function findFreePortNumbers(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
-  const free = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return free;
+  const free = new Set<number>();
+  for (let tries = 0; free.size < count; tries += 1) {
+    if (tries > count * 100) throw plainError(`Too few of the ports ${drawnFrom} to ${drawnBelow - 1} are free.`);
+    const port = randomInt(drawnFrom, drawnBelow);
+    if (!free.has(port) && (await isFree(port))) free.add(port);
+  }
+  return [...free];
 }
 
 function mapPorts(portOf: (name: keyof Ports, index: number) => number): Ports {

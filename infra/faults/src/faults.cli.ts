@@ -42,7 +42,8 @@ export const faultsCommand = async (args: string[]): Promise<number> => {
 };
 
 const inWords = (result: FaultRunResult): string => {
-  const { acknowledged, registerRows, lost, doubled, unequal, kills, seed, unknown, unanswered, recovery, violations } = result;
+  const { acknowledged, registerRows, lost, doubled, unequal, kills, seed, unknown, unanswered, recovery, violations } =
+    result;
   const killed = Object.values(kills).reduce((sum, count) => sum + count, 0);
   const lines = [
     `seed ${seed}: ${acknowledged} acknowledged (${registerRows} of them register rows), ${unknown} answers lost on the way, ${unanswered} never known`,

@@ -1,5 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { until } from '@motcua/testing';
+import { findFreePortNumbers } from '../../dev/src/ports';
 import { Proxy, type Verb } from './proxy';
 
 interface Caller {
@@ -25,7 +26,8 @@ describe('the proxy', () => {
       });
     });
     await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
-    proxy = await Proxy.listen((echo.address() as AddressInfo).port);
+    const [port] = await findFreePortNumbers(1);
+    proxy = await Proxy.listen(port!, (echo.address() as AddressInfo).port);
   });
   afterEach(async () => {
     proxy.close();

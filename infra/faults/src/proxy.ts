@@ -1,4 +1,4 @@
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** Towards the server, or back to the client. */
 export type Direction = 'toServer' | 'toClient';
@@ -37,11 +37,9 @@ export class Proxy {
     private readonly targetPort: number,
   ) {}
 
-  static async listen(targetPort: number): Promise<Proxy> {
-    const probe = await listening(0);
-    const { port } = probe.address() as AddressInfo;
+  static async listen(port: number, targetPort: number): Promise<Proxy> {
     const proxy = new Proxy(port, targetPort);
-    proxy.serve(probe);
+    proxy.serve(await listening(port));
     return proxy;
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eventTypes } from '@motcua/contracts';
 import { type Adaptation, type Platform, startPlatform } from '../../dev/src/platform';
-import { findFreePorts } from '../../dev/src/ports';
+import { findFreePortNumbers, findFreePorts } from '../../dev/src/ports';
 import { databaseUrlOf } from '../../dev/src/postgres';
 import { prepareWorld } from '../../load/src/world';
 import { checkEverything } from './check-everything';
@@ -80,8 +80,11 @@ export const runFaults = async (options: FaultRunOptions): Promise<FaultRunResul
   let platform: Platform | undefined;
   try {
     const ports = await findFreePorts();
+    const taken = Object.values(ports);
+    const drawn = await findFreePortNumbers(2 * services.length + taken.length);
+    const free = drawn.filter((port) => !taken.includes(port)).values();
+    const listen = (target: number) => Proxy.listen(free.next().value as number, target);
     for (const name of services) {
-      const listen = (target: number) => listenBeside(Object.values(ports), target);
       proxies.set(name, { postgres: await listen(ports.postgres), nats: await listen(ports.nats) });
     }
     const nextStart = new Map<string, Adaptation>();
@@ -112,15 +115,6 @@ export const runFaults = async (options: FaultRunOptions): Promise<FaultRunResul
     }
     process.off('exit', cleanUp);
     cleanUp();
-  }
-};
-
-/** Ports of the platform are free until it starts, so a proxy might draw one of them. */
-const listenBeside = async (ports: readonly number[], target: number): Promise<Proxy> => {
-  for (;;) {
-    const proxy = await Proxy.listen(target);
-    if (!ports.includes(proxy.port)) return proxy;
-    proxy.close();
   }
 };
 
