@@ -1,5 +1,5 @@
 import type { Envelope } from '@motcua/contracts';
-import pg from 'pg';
+import type pg from 'pg';
 import { withConnection } from '../generations/connection.fragment';
 import { gates, generationOf, inTransaction, useGeneration } from '../generations/generation.fragment';
 import type { Fact } from './fact';
@@ -45,13 +45,6 @@ interface Fresh {
 /** Two logs that were once one say different things under the same number: somebody restored a log in its old epoch. */
 export class ForkedLog extends Error {}
 
-/**
- * Dossiers that are known are locked before new ones are written, so two batches can meet in opposite order where a third
- * one wrote a new dossier in between. PostgreSQL ends one of them, which begins again.
- */
-const isDeadlock = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '40P01';
-const mostAttempts = 5;
-
 /** Each event takes effect once: inbox, facts and ledger change in one transaction, or none of them. */
 export class DossierFactsProjection {
   /** Names known to be kept, so that the table is asked once per field and process. */
@@ -65,15 +58,9 @@ export class DossierFactsProjection {
 
   /** Answers how many of the events were new. */
   async apply(events: readonly Envelope[]): Promise<number> {
-    return withConnection(this.pool, async (client) => {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await inTransaction(client, 'begin', () => this.applyWithin(client, events));
-        } catch (error) {
-          if (!isDeadlock(error) || attempt === mostAttempts) throw error;
-        }
-      }
-    });
+    return withConnection(this.pool, (client) =>
+      inTransaction(client, 'begin', () => this.applyWithin(client, events)),
+    );
   }
 
   private async applyWithin(client: pg.ClientBase, events: readonly Envelope[]): Promise<number> {

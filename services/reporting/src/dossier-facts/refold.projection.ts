@@ -6,8 +6,11 @@ import { foldFact } from './dossier-facts.fold';
 import type { Fact } from './fact';
 import { factColumns, factRowOf } from './fact-row.fragment';
 
+const present = `
+  select dossier_id from facts where dossier_id = any ($1::uuid[])`;
+
 const locked = `
-  select dossier_id, fact from facts where dossier_id = any ($1::uuid[]) order by dossier_id for update`;
+  select fact from facts where dossier_id = any ($1::uuid[]) order by dossier_id for update`;
 
 const written = `
   update facts set ${factColumns
@@ -54,30 +57,36 @@ export const insertFacts = async (client: pg.ClientBase, facts: readonly Fact[])
 };
 
 /**
- * Folds dossiers anew from the inbox into the chosen generation and moves its ledger by the difference. Rows that are
- * there are locked before the inbox is read, and a row that appears meanwhile is folded again, so whoever comes second
- * sees what the first one's transaction put there.
+ * Folds dossiers anew from the inbox into the chosen generation and moves its ledger by the difference. A row is locked
+ * before the inbox is read for it, so whoever comes second sees what the first one's transaction put there. New rows are
+ * written before those that are there are locked, both in order, so two transactions never wait for each other.
  */
 export const refold = async (client: pg.ClientBase, dossierIds: readonly string[]): Promise<Fact[]> => {
-  const folded: Fact[] = [];
+  const ids = [...new Set(dossierIds)];
   const moved: LedgerRows = new Map();
-  for (let open = [...new Set(dossierIds)].sort(); open.length > 0; ) {
-    const { rows } = await client.query<{ dossier_id: string; fact: Fact }>(locked, [open]);
-    const before = new Map(rows.map(({ dossier_id, fact }) => [dossier_id, fact]));
-    const heard = await heardOf(client, open);
-    const facts = open.map((dossierId) => foldFact(dossierId, heard.get(dossierId) ?? []));
-    const known = facts.filter(({ dossierId }) => before.has(dossierId));
-    if (known.length > 0) await client.query(written, [JSON.stringify(known.map(factRowOf))]);
-    const fresh = await insertFacts(
-      client,
-      facts.filter(({ dossierId }) => !before.has(dossierId)),
-    );
-    for (const fact of before.values()) contribute(moved, fact, -1);
-    const done = facts.filter(({ dossierId }) => before.has(dossierId) || fresh.has(dossierId));
-    for (const fact of done) contribute(moved, fact, 1);
-    folded.push(...done);
-    open = open.filter((dossierId) => !before.has(dossierId) && !fresh.has(dossierId));
+  const { rows } = await client.query<{ dossier_id: string }>(present, [ids]);
+  const known = new Set(rows.map(({ dossier_id }) => dossier_id));
+  const folded = await foldAll(
+    client,
+    ids.filter((dossierId) => !known.has(dossierId)),
+  );
+  const fresh = await insertFacts(client, folded);
+  const facts = folded.filter(({ dossierId }) => fresh.has(dossierId));
+  const others = ids.filter((dossierId) => !fresh.has(dossierId));
+  if (others.length > 0) {
+    const { rows: before } = await client.query<{ fact: Fact }>(locked, [others]);
+    const after = await foldAll(client, others);
+    await client.query(written, [JSON.stringify(after.map(factRowOf))]);
+    for (const { fact } of before) contribute(moved, fact, -1);
+    facts.push(...after);
   }
+  for (const fact of facts) contribute(moved, fact, 1);
   await moveLedger(client, moved);
-  return folded;
+  return facts;
+};
+
+const foldAll = async (client: pg.ClientBase, dossierIds: readonly string[]): Promise<Fact[]> => {
+  if (dossierIds.length === 0) return [];
+  const heard = await heardOf(client, dossierIds);
+  return dossierIds.map((dossierId) => foldFact(dossierId, heard.get(dossierId) ?? []));
 };
