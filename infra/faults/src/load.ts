@@ -24,8 +24,8 @@ const courses = Object.keys(courseWeights) as Course[];
 /** Milliseconds between two acts of a life: what is left of the machine's time is for what is started again. */
 const pause = 250;
 /** Of so many lives, one is a batch of register rows instead. */
-const registerEvery = 12;
-const rowsOfABatch = 100;
+const registerEvery = 4;
+const rowsOfABatch = 250;
 
 export interface LoadOptions {
   client: LoadClient;
