@@ -4,15 +4,19 @@ import { Problem } from './problem';
 
 const longestLag = 2_000;
 const measureEvery = 250;
+/** Each holds a connection of the pool for as long as its rows take. */
+const mostAtOnce = 2;
 
 /**
  * Bulk acts stand back while a relay or a listener is behind, or while people have to wait for this service, so that a
- * counter working meanwhile keeps its speed.
+ * counter working meanwhile keeps its speed; and only a few are under way at once, since a row of files sent together
+ * would take every connection before anybody has had to wait.
  * Errors: `Problem` 429 with Retry-After.
  */
 export class Admission {
   private measuredAt = Number.NEGATIVE_INFINITY;
   private lag = 0;
+  private underWay = 0;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -20,7 +24,22 @@ export class Admission {
     private readonly pace: CounterPace,
   ) {}
 
-  async admitBulk(): Promise<void> {
+  async bulk<T>(work: () => Promise<T>): Promise<T> {
+    if (this.underWay >= mostAtOnce) {
+      throw new Problem(429, 'others-first', 'Đang nhập các sổ khác; việc nhập tiếp tục sau giây lát.', {
+        'retry-after': '1',
+      });
+    }
+    this.underWay += 1;
+    try {
+      await this.standBack();
+      return await work();
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private async standBack(): Promise<void> {
     if (this.pace.isSlow(performance.now())) {
       throw new Problem(429, 'counter-first', 'Quầy đang tiếp nhận hồ sơ; việc nhập tiếp tục sau giây lát.', {
         'retry-after': '1',

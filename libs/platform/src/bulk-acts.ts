@@ -44,14 +44,21 @@ export class BulkActs {
     private readonly clock: () => Date = () => new Date(),
   ) {}
 
-  /** Errors: `Problem` 429 while a relay or listener is behind; `UnknownStream` outside the caller's wards. */
+  /** Errors: `Problem` 429 while the platform has something more urgent; `UnknownStream` outside the caller's wards. */
   async run<State>(
     request: ActRequest,
     type: StreamType<State>,
     items: readonly BulkItem<State>[],
   ): Promise<RowOutcome[]> {
     if (!request.scope.wards.includes(request.ward)) throw new UnknownStream();
-    await this.admission.admitBulk();
+    return this.admission.bulk(() => this.enter(request, type, items));
+  }
+
+  private async enter<State>(
+    request: ActRequest,
+    type: StreamType<State>,
+    items: readonly BulkItem<State>[],
+  ): Promise<RowOutcome[]> {
     const outcomes = new Map<number, RowOutcome>();
     let open = [...items];
     for (let attempt = 1; open.length > 0; attempt += 1) {

@@ -22,6 +22,20 @@ describe('a bulk act', () => {
     const pace = new CounterPace();
     pace.record(400, performance.now());
     const admission = new Admission(undefined as never, async () => 0, pace);
-    await expect(admission.admitBulk()).rejects.toMatchObject({ status: 429, code: 'counter-first' });
+    await expect(admission.bulk(async () => 1)).rejects.toMatchObject({ status: 429, code: 'counter-first' });
+  });
+
+  it('waits for others where two are under way, and gets in when one of them has ended', async () => {
+    const asked = { query: async () => ({ rows: [{ lag: 0 }] }) };
+    const admission = new Admission(asked as never, async () => 0, new CounterPace());
+    const [first, second] = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+    const underWay = [first, second].map(({ promise }) => admission.bulk(() => promise));
+    await expect(admission.bulk(async () => 'third')).rejects.toMatchObject({ status: 429, code: 'others-first' });
+    first.resolve('first');
+    await underWay[0];
+    await expect(admission.bulk(async () => 'fourth')).resolves.toBe('fourth');
+    second.reject(new Error('refused'));
+    await expect(underWay[1]).rejects.toThrow('refused');
+    await expect(Promise.all([1, 2].map((one) => admission.bulk(async () => one)))).resolves.toEqual([1, 2]);
   });
 });
