@@ -23,9 +23,9 @@ const courses = Object.keys(courseWeights) as Course[];
 
 /** Milliseconds between two acts of a life: what is left of the machine's time is for what is started again. */
 const pause = 250;
-/** Of so many lives, one is a batch of register rows instead. */
-const registerEvery = 4;
-const rowsOfABatch = 250;
+/** Registers that are entered beside the lives, a batch of rows after the other. */
+const registers = 3;
+const rowsOfABatch = 100;
 
 export interface LoadOptions {
   client: LoadClient;
@@ -72,7 +72,8 @@ export class Load {
   constructor(private readonly options: LoadOptions) {}
 
   start(): void {
-    for (let index = 0; index < this.options.lives; index += 1) this.begin();
+    for (let index = 0; index < this.options.lives; index += 1) this.begin(this.live);
+    for (let index = 0; index < registers; index += 1) this.begin(this.enterRows);
   }
 
   /** Begins no more lives; resolves with how many have not ended in time. */
@@ -92,25 +93,24 @@ export class Load {
 
   /** Lives beside the others, without a successor: all begin at intake, even while each of the others waits elsewhere. */
   beginMore(lives: number): void {
-    for (let index = 0; index < lives; index += 1) this.begin(false);
+    for (let index = 0; index < lives; index += 1) this.begin(this.live, false);
   }
 
-  private begin(again = true): void {
+  private begin(work: (number: number) => Promise<void>, again = true): void {
     if (this.stopping) return;
     this.number += 1;
-    const life = this.live(this.number)
+    const working = work(this.number)
       .catch((error) => this.count(`${error}`))
       .finally(() => {
-        this.underWay.delete(life);
-        if (again) this.begin();
+        this.underWay.delete(working);
+        if (again) this.begin(work);
       });
-    this.underWay.add(life);
+    this.underWay.add(working);
   }
 
-  private async live(number: number): Promise<void> {
+  private readonly live = async (number: number): Promise<void> => {
     const { client, token, seed } = this.options;
     const { ward, course, procedureCode } = lifeOf(this.options, number);
-    if (number % registerEvery === 0) return this.enterRows(number, ward, procedureCode);
     const steps = stepsOf(course, { number, procedureCode });
     const serviceOf = new Map(steps.map(({ act, service }) => [act, service]));
     const end = await leadLife(
@@ -123,11 +123,12 @@ export class Load {
       },
     );
     if (end.kind === 'broken') this.count(`${end.act}: ${JSON.stringify(end.answer).slice(0, 200)}`);
-  }
+  };
 
   /** Known by their codes instead of a key; sent again until they are answered, as an import does. */
-  private async enterRows(number: number, ward: string, procedureCode: string): Promise<void> {
+  private readonly enterRows = async (number: number): Promise<void> => {
     const { client, token, history, seed } = this.options;
+    const { ward, procedureCode } = lifeOf(this.options, number);
     const rows = Array.from({ length: rowsOfABatch }, (_, index) => ({
       rowNumber: index + 1,
       dossierCode: `S${seed}.${number}.${index + 1}`,
@@ -164,7 +165,7 @@ export class Load {
       }
       await wait(500);
     }
-  }
+  };
 
   private hear({ ward, act, idempotencyKey: key, answer, accepted, answeredAt }: Attempt, service: ServiceName): void {
     const entry = { service, ward, act, key };
