@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type ProcessStat, readProcessStat } from '../../dev/src/process-stat';
 import type { Platform } from '../../dev/src/platform';
+import { type Result, rounded } from './measure';
 
 /** Milliseconds of processor time by process, since each began. */
 export type ProcessorTime = Map<string, number>;
@@ -20,6 +21,25 @@ export const processorTimeOf = (platform: Platform): ProcessorTime => {
 
 export const difference = (after: ProcessorTime, before: ProcessorTime): ProcessorTime =>
   new Map([...after].map(([name, time]) => [name, time - (before.get(name) ?? 0)]));
+
+/** A row of the result: milliseconds for each of so many dossiers, the dearest process first in its note. */
+export const processorRow = (name: string, time: ProcessorTime, dossiers: number): Result => {
+  const each = [...time].map(([process, milliseconds]) => [process, milliseconds / dossiers] as const);
+  return {
+    name,
+    value: rounded(each.reduce((sum, [, milliseconds]) => sum + milliseconds, 0)),
+    unit: 'ms',
+    baseline: null,
+    ratio: null,
+    goal: '–',
+    met: null,
+    note: each
+      .filter(([, milliseconds]) => milliseconds >= 0.005)
+      .sort(([, a], [, b]) => b - a)
+      .map(([process, milliseconds]) => `${process} ${milliseconds.toFixed(2)}`)
+      .join(', '),
+  };
+};
 
 const readProcesses = (): Map<number, ProcessStat> => {
   const processes = new Map<number, ProcessStat>();

@@ -4,7 +4,7 @@ import { intendedMoments, runOpenLoop } from '../../../load/src/open-loop';
 import { askSummary } from '../../../load/src/summary';
 import { stepsOf } from '../../../load/src/whole-life';
 import { fillInbox } from '../fill';
-import { alternate, type Bench, compared, type Measure } from '../measure';
+import { alternate, type Bench, compared, type Measure, median } from '../measure';
 import { databaseUrlOf } from '../../../dev/src/postgres';
 import { onPlatform, type Place, withPool } from '../place';
 import { eventsOfDossier, spreadOverAYear } from '../whole-dossier';
@@ -13,6 +13,8 @@ import { rebuildOnce } from './rebuild';
 const name = 'live p99 while figures are rebuilt under 200 requests a second';
 const firstDay = Date.UTC(2025, 0, 6);
 const rate = 200;
+/** Milliseconds. */
+const bearable = 1_000;
 
 interface Live {
   p99: number;
@@ -102,7 +104,8 @@ export const liveRebuild: Measure = {
         values: measured.rebuilding,
         baselines: measured.quiet,
         goal: '≤ 1.2 × it, no partial figure',
-        reaches: (ratio) => ratio <= 1.2 && partial === 0,
+        // A load that is too much even without a rebuild would say nothing about it.
+        reaches: (ratio) => ratio <= 1.2 && partial === 0 && median(measured.quiet) < bearable,
         note: `half receipts, half summaries; ${partial} partial figures among ${asked} answers`,
       });
       return [result];

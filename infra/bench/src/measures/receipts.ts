@@ -1,7 +1,7 @@
 import { type Driven, drive, remarksOn } from '../drive';
 import { type Bench, type Measure, rounded } from '../measure';
 import { onPlatform, type Place } from '../place';
-import { difference, type ProcessorTime, processorTimeOf } from '../processor-time';
+import { difference, processorRow, type ProcessorTime, processorTimeOf } from '../processor-time';
 
 const [highest, processor] = ['receipts: highest rate', 'receipts: processor time each'] as const;
 const steps = [200, 300, 400, 500, 600, 700, 800, 1_000, 1_200];
@@ -39,7 +39,6 @@ export const receipts: Measure = {
       if (!best) throw new Error('no rate was tried');
       const { driven, time, holds } = best;
       const rate = holds ? best.rate : 0;
-      const each = [...time].map(([name, milliseconds]) => [name, milliseconds / driven.whole] as const);
       return [
         {
           name: highest,
@@ -55,20 +54,7 @@ export const receipts: Measure = {
             ...remarksOn(driven),
           ].join('; '),
         },
-        {
-          name: processor,
-          value: rounded(each.reduce((sum, [, milliseconds]) => sum + milliseconds, 0)),
-          unit: 'ms',
-          baseline: null,
-          ratio: null,
-          goal: '–',
-          met: null,
-          note: each
-            .filter(([, milliseconds]) => milliseconds >= 0.005)
-            .sort(([, a], [, b]) => b - a)
-            .map(([name, milliseconds]) => `${name} ${milliseconds.toFixed(2)}`)
-            .join(', '),
-        },
+        processorRow(processor, time, driven.whole),
       ];
     }),
 };

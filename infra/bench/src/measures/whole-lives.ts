@@ -1,15 +1,20 @@
 import { alternate, type Bench, median, type Measure, rounded, spreadOf } from '../measure';
 import { type Driven, drive, remarksOn } from '../drive';
 import { onPlatform } from '../place';
+import { difference, processorRow, processorTimeOf } from '../processor-time';
 
 const rate = 60;
-const [visible, acts] = ['whole lives: 2xx to the ward’s figures, p99', 'whole lives: acts, p99'] as const;
+const [visible, acts, processor] = [
+  'whole lives: 2xx to the ward’s figures, p99',
+  'whole lives: acts, p99',
+  'whole lives: processor time each',
+] as const;
 
 export const wholeLives: Measure = {
   name: 'whole-lives',
-  rows: [visible, acts],
+  rows: [visible, acts, processor],
   run: (bench: Bench) =>
-    onPlatform(bench, { wards: bench.quick ? 20 : 300 }, async ({ world }) => {
+    onPlatform(bench, { wards: bench.quick ? 20 : 300 }, async ({ platform, world }) => {
       const [perSecond, seconds] = bench.quick ? [5, 2] : [rate, 60];
       const pause = bench.quick ? 100 : 1_000;
       await drive(bench, world, {
@@ -20,6 +25,7 @@ export const wholeLives: Measure = {
         pause,
       });
       const runs: Driven[] = [];
+      const before = processorTimeOf(platform);
       await alternate(bench, `${perSecond} dossiers/s for ${seconds} s`, {
         'visible after ms': async (run) => {
           const driven = await drive(bench, world, {
@@ -33,6 +39,7 @@ export const wholeLives: Measure = {
           return driven.visible.p99;
         },
       });
+      const time = difference(processorTimeOf(platform), before);
       const p99 = runs.map(({ visible }) => visible.p99 / 1000);
       const remarks = [...new Set(runs.flatMap(remarksOn))];
       const sound = runs.every(({ broken, invisible }) => broken === 0 && invisible === 0);
@@ -57,6 +64,11 @@ export const wholeLives: Measure = {
           met: null,
           note: `from the intended moment; p50 ${rounded(median(runs.map(({ acts }) => acts.p50)))} ms`,
         },
+        processorRow(
+          processor,
+          time,
+          runs.reduce((sum, { whole }) => sum + whole, 0),
+        ),
       ];
     }),
 };
