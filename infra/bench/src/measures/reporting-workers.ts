@@ -95,7 +95,7 @@ interface Measured {
 
 const nearlyFull = 0.9;
 
-/** More workers are quicker, unless fewer of them had the cores nearly full. */
+/** More workers are quicker; where fewer of them had the cores nearly full, they are at least not slower. */
 const resultOf = ({ count, rates, busy }: Measured, fewer: Measured | undefined): Result => {
   const value = median(rates);
   const baseline = fewer ? median(fewer.rates) : null;
@@ -106,7 +106,7 @@ const resultOf = ({ count, rates, busy }: Measured, fewer: Measured | undefined)
     baseline: baseline && rounded(baseline),
     ratio: baseline && rounded(value / baseline),
     goal: fewer ? 'grows until the cores are full' : '–',
-    met: fewer && baseline ? value > baseline * 1.1 || median(fewer.busy) >= nearlyFull : null,
+    met: fewer && baseline ? value > baseline * (median(fewer.busy) >= nearlyFull ? 0.9 : 1.1) : null,
     note: `cores ${Math.round(median(busy) * 100)} % busy; ${spreadOf(rates)}`,
   };
 };
