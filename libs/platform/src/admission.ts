@@ -9,7 +9,7 @@ const mostAtOnce = 2;
 
 /**
  * Bulk acts stand back while a relay or a listener is behind, or while people have to wait for this service, so that a
- * counter working meanwhile keeps its speed; and only a few are under way at once, since a row of files sent together
+ * counter working meanwhile keeps its speed; and only a few are under way at once, since registers sent together
  * would take every connection before anybody has had to wait.
  * Errors: `Problem` 429 with Retry-After.
  */

@@ -44,14 +44,17 @@ export class BulkActs {
     private readonly clock: () => Date = () => new Date(),
   ) {}
 
-  /** Errors: `Problem` 429 while the platform has something more urgent; `UnknownStream` outside the caller's wards. */
+  /**
+   * What the rows need to become items is done once they are let in, or those that have to come again would cost as much.
+   * Errors: `Problem` 429 while the platform has something more urgent; `UnknownStream` outside the caller's wards.
+   */
   async run<State>(
     request: ActRequest,
     type: StreamType<State>,
-    items: readonly BulkItem<State>[],
+    itemsOf: () => Promise<readonly BulkItem<State>[]> | readonly BulkItem<State>[],
   ): Promise<RowOutcome[]> {
     if (!request.scope.wards.includes(request.ward)) throw new UnknownStream();
-    return this.admission.bulk(() => this.enter(request, type, items));
+    return this.admission.bulk(async () => this.enter(request, type, await itemsOf()));
   }
 
   private async enter<State>(

@@ -32,9 +32,7 @@ export class EnterFromRegisterController {
   @HttpCode(200)
   @Requires('register.enter')
   async enter(@Act() request: ActRequest, @Body() body: EnterDigitizationsRequest): Promise<{ rows: RowOutcome[] }> {
-    const rows = await this.bulk.run(
-      request,
-      enteredDigitizationStream,
+    const rows = await this.bulk.run(request, enteredDigitizationStream, () =>
       body.rows.map(({ rowNumber, dossierCode, receivedAt, components, result }) => ({
         rowNumber,
         dossierId: dossierIdOf(request.ward, dossierCode),

@@ -90,15 +90,13 @@ export class EnterFromRegisterController {
   @Requires('register.enter')
   async enter(@Act() asked: ActRequest, @Body() body: EnterReceiptsRequest): Promise<{ rows: RowOutcome[] }> {
     const request = inOwnWard(asked);
-    const sealed = await this.sealApplicants(request.ward, body.rows);
-    const codes = body.rows.map(({ dossierCode }) => dossierCode);
-    const issued = await codesIssuedHere(this.pool, request.ward, codes);
-    const calendarId = this.reference.calendar().id;
-    const officeHoursVersion = this.reference.hours().version;
-    const outcomes = await this.bulk.run(
-      request,
-      dossierStream,
-      body.rows.map((row) => ({
+    const outcomes = await this.bulk.run(request, dossierStream, async () => {
+      const sealed = await this.sealApplicants(request.ward, body.rows);
+      const codes = body.rows.map(({ dossierCode }) => dossierCode);
+      const issued = await codesIssuedHere(this.pool, request.ward, codes);
+      const calendarId = this.reference.calendar().id;
+      const officeHoursVersion = this.reference.hours().version;
+      return body.rows.map((row) => ({
         rowNumber: row.rowNumber,
         dossierId: dossierIdOf(request.ward, row.dossierCode),
         competentUnitCode: request.ward,
@@ -119,8 +117,8 @@ export class EnterFromRegisterController {
             },
             now,
           ),
-      })),
-    );
+      }));
+    });
     const rejected = new Set(
       outcomes.filter(({ outcome }) => outcome === 'rejected').map(({ rowNumber }) => rowNumber),
     );

@@ -64,9 +64,7 @@ export class EnterFromRegisterController {
   async enter(@Act() request: ActRequest, @Body() body: EnterCoursesRequest): Promise<{ rows: RowOutcome[] }> {
     const calendar = this.reference.calendar();
     const officeHours = this.reference.hours();
-    const rows = await this.bulk.run(
-      request,
-      enteredCourseStream,
+    const rows = await this.bulk.run(request, enteredCourseStream, () =>
       body.rows.map((row) => ({
         rowNumber: row.rowNumber,
         dossierId: dossierIdOf(request.ward, row.dossierCode),
