@@ -3,7 +3,7 @@ import { PlainError } from '../../cli/src/plain-error';
 import { type FaultRunResult, runFaults } from './run-faults';
 
 /**
- * `motcua faults [--kills N] [--minutes M] [--acknowledged N] [--seed S] [--json]`: a platform of its own under load and
+ * `motcua faults [--kills N] [--minutes M] [--acknowledged N] [--at-most-minutes M] [--seed S] [--json]`: a platform of its own under load and
  * faults, then checked. Exit code 1 on any violation.
  */
 export const faultsCommand = async (args: string[]): Promise<number> => {
@@ -13,6 +13,7 @@ export const faultsCommand = async (args: string[]): Promise<number> => {
       kills: { type: 'string', default: '25' },
       minutes: { type: 'string', default: '0' },
       acknowledged: { type: 'string', default: '0' },
+      'at-most-minutes': { type: 'string' },
       seed: { type: 'string', default: '1' },
       wards: { type: 'string', default: '40' },
       lives: { type: 'string', default: '120' },
@@ -20,7 +21,8 @@ export const faultsCommand = async (args: string[]): Promise<number> => {
       json: { type: 'boolean', default: false },
     },
   });
-  const number = (name: 'kills' | 'minutes' | 'acknowledged' | 'seed' | 'wards' | 'lives'): number => {
+  type Named = 'kills' | 'minutes' | 'acknowledged' | 'at-most-minutes' | 'seed' | 'wards' | 'lives';
+  const number = (name: Named): number => {
     const value = Number(values[name]);
     if (!Number.isFinite(value) || value < 0) throw new PlainError(`--${name} takes a number, not "${values[name]}".`);
     return value;
@@ -32,6 +34,7 @@ export const faultsCommand = async (args: string[]): Promise<number> => {
     kills: number('kills'),
     minutes: number('minutes'),
     acknowledged: number('acknowledged'),
+    ...(values['at-most-minutes'] !== undefined && { atMostMinutes: number('at-most-minutes') }),
     wards: number('wards'),
     lives: number('lives'),
     keep: values.keep,
