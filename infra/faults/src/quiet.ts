@@ -38,6 +38,10 @@ export const underWay = async (urlOf: (service: string) => string): Promise<{ le
       if (Number(parked[0].count) > 0) waiting.push(`${service} has ${parked[0].count} parked`);
     });
   }
+  await withDatabase(urlOf('reporting'), async (client) => {
+    const { rows } = await client.query('select building from generation');
+    if (rows[0].building !== null) waiting.push(`reporting still writes to ${rows[0].building}, which nobody reads`);
+  });
   return { left: waiting, events };
 };
 

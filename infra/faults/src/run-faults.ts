@@ -184,9 +184,7 @@ const runOn = async (
     load.start();
     const minutes = () => (performance.now() - begun) / 60_000;
     const isReached = () =>
-      killed() >= options.kills &&
-      history.counts.acknowledged >= options.acknowledged &&
-      minutes() >= options.minutes;
+      killed() >= options.kills && history.counts.acknowledged >= options.acknowledged && minutes() >= options.minutes;
     const isEnough = () => isReached() || minutes() >= (options.atMostMinutes ?? Number.POSITIVE_INFINITY);
     for (const fault of options.faults ?? planFaults(seed)) {
       if (isEnough()) break;

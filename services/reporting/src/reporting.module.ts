@@ -8,6 +8,7 @@ import { DossierFactsProjection } from './dossier-facts/dossier-facts.projection
 import { DossiersController } from './dossiers/dossiers.controller';
 import { DossiersQuery } from './dossiers/dossiers.query';
 import { migrations } from './migrations';
+import { InterruptedRebuild } from './rebuild/interrupted-rebuild.projection';
 import { RebuildController } from './rebuild/rebuild.controller';
 import { RebuildProjection } from './rebuild/rebuild.projection';
 import { ReportingInbox } from './reporting-inbox.fragment';
@@ -38,6 +39,7 @@ import { WardsController } from './wards/wards.controller';
     DossiersQuery,
     VerifyQuery,
     RebuildProjection,
+    InterruptedRebuild,
   ],
 })
 export class ReportingModule {}

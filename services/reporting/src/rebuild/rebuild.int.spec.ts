@@ -1,4 +1,5 @@
-import { createServiceDatabase } from '@motcua/testing';
+import { WorkerState } from '@motcua/platform';
+import { createServiceDatabase, until } from '@motcua/testing';
 import { readFigures } from '../generations/figures.query';
 import { gates } from '../generations/generation.fragment';
 import { migrations } from '../migrations';
@@ -8,6 +9,7 @@ import { VerifyQuery } from '../verify/verify.query';
 import { periodOf } from '../ward-summary/period.fragment';
 import { wardFigures } from '../ward-summary/ward-figures.query';
 import { countsOf, totalOf } from '../ward-summary/ward-summary.fold';
+import { InterruptedRebuild } from './interrupted-rebuild.projection';
 import { RebuildProjection } from './rebuild.projection';
 
 const id = (index: number): string => `0197a000-0000-7000-8000-${String(index).padStart(12, '0')}`;
@@ -120,12 +122,31 @@ describe('rebuild', () => {
     expect(await rebuild.progress()).toMatchObject({ state: 'done' });
   });
 
-  it('shows a rebuild whose process died as interrupted', async () => {
-    await reporting.admin.query("insert into rebuilds (phase) values ('filling')");
-    expect(await new RebuildProjection(reporting.worker).progress()).toMatchObject({
-      phase: 'interrupted',
-      state: 'failed',
-    });
+  it('is given up by any worker once its connection is gone, so that events are written once again', async () => {
+    const rebuild = new RebuildProjection(reporting.worker);
+    const interrupted = new InterruptedRebuild(reporting.worker, new WorkerState());
+    const building = async () => (await reporting.admin.query('select building from generation')).rows[0].building;
+    await rebuild.start();
+    await until('the rebuild fills a generation', building);
+    expect(await interrupted.giveUp()).toBe(false);
+    await reporting.admin.query(
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = $1
+         and database = (select oid from pg_database where datname = current_database())`,
+      [gates.rebuild],
+    );
+    await rebuild.finished();
+    expect(await building()).not.toBeNull();
+    expect(await rebuild.progress()).toMatchObject({ phase: 'interrupted', state: 'failed' });
+    expect(await interrupted.giveUp()).toBe(true);
+    expect(await building()).toBeNull();
+    expect(await rebuild.progress()).toMatchObject({ phase: 'failed', state: 'failed' });
+    expect(await interrupted.giveUp()).toBe(false);
+    await reporting.projection.apply(story(9_997).events);
+    await rebuild.start();
+    await rebuild.finished();
+    expect(await rebuild.progress()).toMatchObject({ state: 'done' });
+    expect(await new VerifyQuery(reporting.worker).ask()).toMatchObject({ equal: true });
+    // The lock's number stands whole in `objid`, which progress reads.
     expect(gates.rebuild).toBeLessThan(2 ** 31);
   });
 });

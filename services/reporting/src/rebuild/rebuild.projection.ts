@@ -11,6 +11,7 @@ import {
   foldNext,
   GenerationFilling,
 } from './fill-generation.projection';
+import { interruption } from './interrupted-rebuild.projection';
 
 export interface RebuildProgress {
   id: number;
@@ -81,7 +82,7 @@ export class RebuildProjection implements OnModuleDestroy {
     if (!rows[0]) return null;
     const { id, phase, done, total, started_at, finished_at, outcome, running } = rows[0];
     const interrupted = finished_at === null && !running;
-    const problem = interrupted ? 'its process died; start it again' : outcome?.problem;
+    const problem = interrupted ? interruption : outcome?.problem;
     return {
       id,
       state: finished_at === null && running ? 'running' : phase === 'done' ? 'done' : 'failed',
@@ -140,7 +141,7 @@ export class RebuildProjection implements OnModuleDestroy {
     await filling.writeLedger();
   }
 
-  /** What is read stays as it was. Where even this fails, the next rebuild begins by cleaning up. */
+  /** What is read stays as it was. Where even this fails, a worker finds what is left (interrupted-rebuild). */
   private async giveUp(client: pg.PoolClient, id: number, problem: string): Promise<void> {
     try {
       await endGeneration(client, null);
