@@ -38,8 +38,8 @@ export interface LeadOptions {
   abort?: AbortSignal;
 }
 
-const firstRetry = 25;
-const longestRetry = 1_000;
+const firstRetry = 50;
+const longestRetry = 4_000;
 
 /**
  * Leads one dossier through its life. An act that comes too early (404, a refusal until heard), meets a busy or broken

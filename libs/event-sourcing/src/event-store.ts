@@ -79,6 +79,13 @@ export interface Append {
 /** `conflict`: the stream has moved on. `claimed`: the claim stood there already. */
 export type AppendOutcome = { kind: 'appended'; head: StreamHead } | { kind: 'conflict' } | { kind: 'claimed' };
 
+/** What a request's Idempotency-Key is unique by, within its ward. */
+export interface AnswerKey {
+  subject: string;
+  route: string;
+  key: string;
+}
+
 /** What an idempotency key was answered with; the body is rendered anew from the stream up to that position. */
 export interface StoredAnswer {
   bodyHash: string;
@@ -94,7 +101,7 @@ export interface EventStore {
   append(append: Append): Promise<AppendOutcome>;
   /** All of one ward in one commit, each with its own outcome; for bulk acts. */
   appendAll(wardCode: string, appends: readonly Append[]): Promise<AppendOutcome[]>;
-  findAnswer(wardCode: string, key: { subject: string; route: string; key: string }): Promise<StoredAnswer | undefined>;
+  findAnswer(wardCode: string, key: AnswerKey): Promise<StoredAnswer | undefined>;
 }
 
 export const emptyHead: StreamHead = { position: 0, publishedPosition: 0 };

@@ -1,6 +1,7 @@
 import { type EventType, upcast } from '@motcua/contracts';
 import pg from 'pg';
 import type {
+  AnswerKey,
   Append,
   AppendOutcome,
   EventStore,
@@ -28,6 +29,16 @@ interface Asked {
   scope: Scope;
 }
 
+interface AnswerRow {
+  at: number;
+  body_hash: string;
+  status: number;
+  stream_id: string;
+  position: number;
+}
+
+type AskedAnswer = AnswerKey & { ward: string };
+
 const streamOfRows = (rows: StreamRow[]): StreamRead => ({
   head: {
     position: rows.length,
@@ -51,6 +62,7 @@ export interface CommitHooks {
 export class PostgresEventStore implements EventStore {
   private readonly group: GroupCommit<Append, AppendOutcome>;
   private readonly reads: Gather<Asked, StreamRead>;
+  private readonly answers: Gather<AskedAnswer, StoredAnswer | undefined>;
   private readonly schema: string;
 
   constructor(
@@ -65,6 +77,7 @@ export class PostgresEventStore implements EventStore {
       isStatementError,
     );
     this.reads = new Gather((asked) => this.readMany(asked));
+    this.answers = new Gather((asked) => this.findMany(asked));
   }
 
   read(stream: StreamIdentity, scope: Scope): Promise<StreamRead> {
@@ -114,21 +127,20 @@ export class PostgresEventStore implements EventStore {
     return this.commit(appends);
   }
 
-  async findAnswer(
-    wardCode: string,
-    { subject, route, key }: { subject: string; route: string; key: string },
-  ): Promise<StoredAnswer | undefined> {
-    return this.inTransaction(async (client) => {
-      await this.enterWard(client, wardCode);
-      const { rows } = await client.query(
-        `select body_hash, status, stream_id, position from ${this.schema}.idempotency
-         where ward_code = $1 and subject = $2 and route = $3 and key = $4`,
-        [wardCode, subject, route, key],
-      );
-      const row = rows[0];
-      return (
-        row && { bodyHash: row.body_hash, status: row.status, streamId: row.stream_id, position: Number(row.position) }
-      );
+  findAnswer(wardCode: string, key: AnswerKey): Promise<StoredAnswer | undefined> {
+    return this.answers.one({ ward: wardCode, ...key });
+  }
+
+  private async findMany(asked: AskedAnswer[]): Promise<(StoredAnswer | undefined)[]> {
+    const { rows } = await this.pool.query<AnswerRow>({
+      name: `find_answers ${this.schema}`,
+      text: `select * from ${this.schema}.find_answers($1)`,
+      values: [JSON.stringify(asked.map(({ ward, subject, route, key }) => ({ ward, subject, route, key })))],
+    });
+    const byPlace = new Map(rows.map((row) => [row.at, row]));
+    return asked.map((_, index) => {
+      const row = byPlace.get(index);
+      return row && { bodyHash: row.body_hash, status: row.status, streamId: row.stream_id, position: row.position };
     });
   }
 

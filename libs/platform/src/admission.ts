@@ -6,17 +6,20 @@ const longestLag = 2_000;
 const measureEvery = 250;
 /** Each holds a connection of the pool for as long as its rows take. */
 const mostAtOnce = 2;
+/** These hold their rows and nothing else; as many as the batches that one import sends together. */
+const mostInLine = 4;
 
 /**
  * Bulk acts stand back while a relay or a listener is behind, or while people have to wait for this service, so that a
  * counter working meanwhile keeps its speed; and only a few are under way at once, since registers sent together
- * would take every connection before anybody has had to wait.
+ * would take every connection before anybody has had to wait. A few more stand in line.
  * Errors: `Problem` 429 with Retry-After.
  */
 export class Admission {
   private measuredAt = Number.NEGATIVE_INFINITY;
   private lag = 0;
   private underWay = 0;
+  private readonly inLine: (() => void)[] = [];
 
   constructor(
     private readonly pool: pg.Pool,
@@ -25,18 +28,33 @@ export class Admission {
   ) {}
 
   async bulk<T>(work: () => Promise<T>): Promise<T> {
-    if (this.underWay >= mostAtOnce) {
-      throw new Problem(429, 'others-first', 'Đang nhập các sổ khác; việc nhập tiếp tục sau giây lát.', {
-        'retry-after': '1',
-      });
-    }
-    this.underWay += 1;
+    await this.enter();
     try {
       await this.standBack();
       return await work();
     } finally {
-      this.underWay -= 1;
+      this.leave();
     }
+  }
+
+  private async enter(): Promise<void> {
+    if (this.underWay < mostAtOnce) {
+      this.underWay += 1;
+      return;
+    }
+    if (this.inLine.length >= mostInLine) {
+      throw new Problem(429, 'others-first', 'Đang nhập các sổ khác; việc nhập tiếp tục sau giây lát.', {
+        'retry-after': '1',
+      });
+    }
+    await new Promise<void>((letIn) => this.inLine.push(letIn));
+  }
+
+  /** The place goes to the next in line, or becomes free. */
+  private leave(): void {
+    const next = this.inLine.shift();
+    if (next) next();
+    else this.underWay -= 1;
   }
 
   private async standBack(): Promise<void> {

@@ -25,17 +25,29 @@ describe('a bulk act', () => {
     await expect(admission.bulk(async () => 1)).rejects.toMatchObject({ status: 429, code: 'counter-first' });
   });
 
-  it('waits for others where two are under way, and gets in when one of them has ended', async () => {
+  it('stands in line where two are under way, and is sent away only where the line is long', async () => {
     const asked = { query: async () => ({ rows: [{ lag: 0 }] }) };
     const admission = new Admission(asked as never, async () => 0, new CounterPace());
-    const [first, second] = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
-    const underWay = [first, second].map(({ promise }) => admission.bulk(() => promise));
-    await expect(admission.bulk(async () => 'third')).rejects.toMatchObject({ status: 429, code: 'others-first' });
-    first.resolve('first');
-    await underWay[0];
-    await expect(admission.bulk(async () => 'fourth')).resolves.toBe('fourth');
-    second.reject(new Error('refused'));
-    await expect(underWay[1]).rejects.toThrow('refused');
+    const letIn: number[] = [];
+    const ends = Array.from({ length: 6 }, () => Promise.withResolvers<number>());
+    const acts = ends.map(({ promise }, index) =>
+      admission.bulk(() => {
+        letIn.push(index);
+        return promise;
+      }),
+    );
+    await expect(admission.bulk(async () => 7)).rejects.toMatchObject({ status: 429, code: 'others-first' });
+    await new Promise(setImmediate);
+    expect(letIn).toEqual([0, 1]);
+    ends[1]?.reject(new Error('refused'));
+    await expect(acts[1]).rejects.toThrow('refused');
+    ends[2]?.resolve(2);
+    await expect(acts[2]).resolves.toBe(2);
+    await new Promise(setImmediate);
+    expect(letIn).toEqual([0, 1, 2, 3]);
+    for (const [index, { resolve }] of ends.entries()) resolve(index);
+    await expect(Promise.allSettled(acts)).resolves.toHaveLength(6);
+    expect(letIn).toEqual([0, 1, 2, 3, 4, 5]);
     await expect(Promise.all([1, 2].map((one) => admission.bulk(async () => one)))).resolves.toEqual([1, 2]);
   });
 });

@@ -1,4 +1,4 @@
-import { createLogFunctionsV2, createEventStoreV1 } from '@motcua/event-sourcing';
+import { createEventStoreV1, createFindAnswersV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
 import { sql } from 'kysely';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
@@ -45,6 +45,12 @@ export const migrations: ServiceMigrations = (roles) => ({
     up: async (db) => {
       await createDrawForManyV3(db);
       await createKeysOfManyV3(db);
+    },
+  },
+  '0004_find_answers': {
+    up: async (db) => {
+      await createFindAnswersV3(db, 'log');
+      await createFindAnswersV3(db, 'reference_log');
     },
   },
 });
