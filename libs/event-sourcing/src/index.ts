@@ -24,4 +24,4 @@ export { PostgresEventStore } from './postgres-event-store';
 export { Relay, type RelayOptions } from './relay';
 export { createEventStoreV1, type StoreRoles } from './schema-v1';
 export { createLogFunctionsV2 } from './schema-v2';
-export { createFindAnswersV3 } from './schema-v3';
+export { createLogFunctionsV3 } from './schema-v3';

@@ -9,7 +9,7 @@ import { PostgresEventStore } from './postgres-event-store';
 import { Relay } from './relay';
 import { createEventStoreV1 } from './schema-v1';
 import { createLogFunctionsV2 } from './schema-v2';
-import { createFindAnswersV3 } from './schema-v3';
+import { createLogFunctionsV3 } from './schema-v3';
 
 const migrations = (roles: { api: string; worker: string }) => ({
   '0001_create_log': {
@@ -18,7 +18,7 @@ const migrations = (roles: { api: string; worker: string }) => ({
   '0002_log_functions': {
     up: async (db: Parameters<typeof createEventStoreV1>[0]) => {
       await createLogFunctionsV2(db, 'log');
-      await createFindAnswersV3(db, 'log');
+      await createLogFunctionsV3(db, 'log');
     },
   },
 });

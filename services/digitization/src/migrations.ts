@@ -1,4 +1,4 @@
-import { createEventStoreV1, createFindAnswersV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
+import { createEventStoreV1, createLogFunctionsV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
 
 export const migrations: ServiceMigrations = (roles) => ({
@@ -11,7 +11,7 @@ export const migrations: ServiceMigrations = (roles) => ({
   '0002_log_functions': {
     up: (db) => createLogFunctionsV2(db, 'log'),
   },
-  '0003_find_answers': {
-    up: (db) => createFindAnswersV3(db, 'log'),
+  '0003_log_functions_step_by_step': {
+    up: (db) => createLogFunctionsV3(db, 'log'),
   },
 });

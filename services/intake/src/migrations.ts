@@ -1,4 +1,4 @@
-import { createEventStoreV1, createFindAnswersV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
+import { createEventStoreV1, createLogFunctionsV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
 import { sql } from 'kysely';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
@@ -47,10 +47,10 @@ export const migrations: ServiceMigrations = (roles) => ({
       await createKeysOfManyV3(db);
     },
   },
-  '0004_find_answers': {
+  '0004_log_functions_step_by_step': {
     up: async (db) => {
-      await createFindAnswersV3(db, 'log');
-      await createFindAnswersV3(db, 'reference_log');
+      await createLogFunctionsV3(db, 'log');
+      await createLogFunctionsV3(db, 'reference_log');
     },
   },
 });
