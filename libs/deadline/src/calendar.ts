@@ -1,16 +1,11 @@
-import {
-  addDays,
-  dayOfMinute,
-  firstMinuteOf,
-  minutesInDay,
-  type WardDay,
-  type WardMinute,
-  weekdayOf,
-} from './ward-time';
+import type { CalendarDecision } from './calendar-decision';
+import { countedDayAfter, countedUpTo, isCountedKind, kindAt } from './calendar-table';
+import { dayNumberOf, dayOfNumber, type WardDay } from './ward-time';
 
 /**
  * Which days count. Monday to Friday count unless they are `daysOff`; Saturdays and Sundays do not count unless they
  * are `makeUpDays`. Immutable once an event has named its id. `toVerify`: years not yet checked against the gazette.
+ * `decisions` made it (`calendarOf`); a calendar that was only heard as lists of days has none.
  */
 export type Calendar = {
   readonly id: string;
@@ -19,40 +14,14 @@ export type Calendar = {
   readonly daysOff: readonly WardDay[];
   readonly makeUpDays: readonly WardDay[];
   readonly toVerify: readonly number[];
+  readonly decisions?: readonly CalendarDecision[];
 };
 
 export type DayKind = 'working-day' | 'make-up-day' | 'weekend' | 'day-off';
 
-/** A day was asked for that the calendar does not know. To guess would print a wrong appointment. */
-export class CalendarEndError extends Error {
-  override readonly name = 'CalendarEndError';
-  constructor(
-    readonly day: WardDay,
-    readonly calendarId: string,
-    firstDay: WardDay,
-    lastDay: WardDay,
-  ) {
-    super(
-      `Day ${day} lies outside calendar ${calendarId}, which covers ${firstDay} to ${lastDay}; ` +
-        'publish a calendar that covers this day and use that one.',
-    );
-  }
-}
-
+/** Errors: `CalendarEndError`, as of every function here. */
 export function dayKindOf(day: WardDay, calendar: Calendar): DayKind {
-  return kindAt(firstMinuteOf(day), calendar);
-}
-
-/** The kind of the day in which a minute lies. */
-export function kindAt(minute: WardMinute, calendar: Calendar): DayKind {
-  const { firstMinute, kinds } = tableOf(calendar);
-  const kind = kinds[Math.floor((minute - firstMinute) / minutesInDay)];
-  if (kind === undefined) throw endError(dayOfMinute(minute), calendar);
-  return kind;
-}
-
-export function isCountedKind(kind: DayKind): boolean {
-  return kind === 'working-day' || kind === 'make-up-day';
+  return kindAt(dayNumberOf(day), calendar);
 }
 
 export function isCountedDay(day: WardDay, calendar: Calendar): boolean {
@@ -66,65 +35,11 @@ export function nextCountedDay(day: WardDay, calendar: Calendar): WardDay {
 
 /** Moves `count` counted days on; 0 leaves the day as it is. */
 export function addCountedDays(day: WardDay, count: number, calendar: Calendar): WardDay {
-  let minute = firstMinuteOf(day);
-  for (let left = count; left > 0; ) {
-    minute += minutesInDay;
-    if (isCountedKind(kindAt(minute, calendar))) left -= 1;
-  }
-  return dayOfMinute(minute);
+  return count <= 0 ? day : dayOfNumber(countedDayAfter(dayNumberOf(day), count, calendar));
 }
 
 /** Counted days d with after < d ≤ upTo: the day one counts from is day 0. 0 when upTo is not later. */
 export function countedDaysBetween(after: WardDay, upTo: WardDay, calendar: Calendar): number {
   if (upTo <= after) return 0;
-  const last = countAt(firstMinuteOf(upTo), calendar);
-  const first = countAt(firstMinuteOf(after), calendar);
-  return last.before + Number(last.counted) - first.before - Number(first.counted);
-}
-
-/** Counted days before the day of `minute`, and whether that day counts itself. */
-export function countAt(
-  minute: WardMinute,
-  calendar: Calendar,
-): { readonly before: number; readonly counted: boolean } {
-  const { firstMinute, countedBefore } = tableOf(calendar);
-  const place = Math.floor((minute - firstMinute) / minutesInDay);
-  const [before, next] = [countedBefore[place], countedBefore[place + 1]];
-  if (before === undefined || next === undefined) throw endError(dayOfMinute(minute), calendar);
-  return { before, counted: next > before };
-}
-
-type Table = {
-  readonly firstMinute: WardMinute;
-  readonly kinds: readonly DayKind[];
-  readonly countedBefore: readonly number[];
-};
-
-/** Calendars are immutable, so each is worked out once: a register asks for some ten thousand long spans. */
-const tables = new WeakMap<Calendar, Table>();
-
-function tableOf(calendar: Calendar): Table {
-  const known = tables.get(calendar);
-  if (known !== undefined) return known;
-  const kinds: DayKind[] = [];
-  const countedBefore = [0];
-  for (let day = calendar.firstDay; day <= calendar.lastDay; day = addDays(day, 1)) {
-    const kind = kindFromLists(day, calendar);
-    countedBefore.push((countedBefore.at(-1) as number) + (isCountedKind(kind) ? 1 : 0));
-    kinds.push(kind);
-  }
-  const table = { firstMinute: firstMinuteOf(calendar.firstDay), kinds, countedBefore };
-  tables.set(calendar, table);
-  return table;
-}
-
-function kindFromLists(day: WardDay, calendar: Calendar): DayKind {
-  if (calendar.makeUpDays.includes(day)) return 'make-up-day';
-  if (calendar.daysOff.includes(day)) return 'day-off';
-  const weekday = weekdayOf(day);
-  return weekday === 0 || weekday === 6 ? 'weekend' : 'working-day';
-}
-
-function endError(day: WardDay, { id, firstDay, lastDay }: Calendar): CalendarEndError {
-  return new CalendarEndError(day, id, firstDay, lastDay);
+  return countedUpTo(dayNumberOf(upTo), calendar) - countedUpTo(dayNumberOf(after), calendar);
 }

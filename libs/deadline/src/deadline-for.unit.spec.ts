@@ -77,13 +77,13 @@ describe('a term in working days', () => {
     expect(deadlineFor({ ...request, calendar: vietnamCalendar, officeHours: standardOfficeHours })).toEqual({
       dueAt: at('2025-04-28 09:00'),
       ruleId: 'working-days.same-minute.1',
-      calendarId: 'vn-2020-2026.1',
+      calendarId: 'vn-2020-2026.2',
       officeHoursVersion: 'standard.1',
       trace: [
-        { day: '2025-04-25', counted: false, why: 'day-of-receipt' },
-        { day: '2025-04-26', counted: true, why: 'make-up-day' },
-        { day: '2025-04-27', counted: false, why: 'weekend' },
-        { day: '2025-04-28', counted: true, why: 'working-day' },
+        { day: '2025-04-25', counted: 0, why: 'day-of-receipt' },
+        { day: '2025-04-26', counted: 1, why: 'make-up-day' },
+        { day: '2025-04-27', counted: 0, why: 'weekend' },
+        { day: '2025-04-28', counted: 1, why: 'working-day' },
       ],
     });
   });

@@ -1,19 +1,29 @@
 export {
   addCountedDays,
   type Calendar,
-  CalendarEndError,
   countedDaysBetween,
   type DayKind,
   dayKindOf,
   isCountedDay,
   nextCountedDay,
 } from './calendar';
-export { type Deadline, deadlineFor, type DeadlineRequest, type DueAt } from './deadline-for';
-export { countsFrom, type OfficeHours, type OfficePeriod, standardOfficeHours } from './office-hours';
-export { dueAfterPause, type Pause } from './pause';
+export { type CalendarDecision, calendarOf, type DayOffGround, dayOffGroundOf } from './calendar-decision';
+export { CalendarEndError } from './calendar-end-error';
+export type { DeadlineRequest, DueAt } from './count';
+export { type CutOff, cutOffIn, type CutOffRule } from './cut-off';
+export { type Deadline, deadlineFor } from './deadline-for';
+export type { Extension } from './extension';
+export { type HoursOfSomeDays, type OfficeHours, type OfficePeriod, standardOfficeHours } from './office-hours';
+export { countsFrom } from './opening';
+export { dueAfterPause, type Pause, type PausedDeadline } from './pause';
 export type { Term } from './term';
 export { overdueFrom, type Timeliness, timelinessOf } from './timeliness';
-export type { DayReason, TraceDay } from './trace';
-export { vietnamCalendar, vietnamCalendarWithCultureDay } from './vietnam-calendar';
+export type { TraceReason, TraceRow } from './trace';
+export {
+  cultureDay2026,
+  vietnamCalendar,
+  vietnamCalendarWithCultureDay,
+  vietnamDecisions,
+} from './vietnam-calendar';
 export { addDays, type Instant, startOfWardDay, type WardDay, wardDayOf, weekdayOf } from './ward-time';
 export { addWorkingMinutes, workingMinutesBetween } from './working-minutes';

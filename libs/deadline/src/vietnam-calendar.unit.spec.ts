@@ -59,7 +59,7 @@ describe('the calendar of Vietnam', () => {
 
   it.each(['2019-12-31', '2027-01-01'])('names %s and itself when asked for a day outside', (day) => {
     expect(() => isCountedDay(day, vietnamCalendar)).toThrow(
-      new RegExp(`^Day ${day} lies outside calendar vn-2020-2026.1, which covers 2020-01-01 to 2026-12-31;`),
+      new RegExp(`^Day ${day} lies outside calendar vn-2020-2026.2, which covers 2020-01-01 to 2026-12-31;`),
     );
   });
 });

@@ -7,6 +7,9 @@ export type WardDay = string;
 /** Whole minutes since 1970-01-01 00:00 on a ward's clock. Internal unit of this library. */
 export type WardMinute = number;
 
+/** Whole days since 1970-01-01 on a ward's wall calendar. Internal unit of this library. */
+export type DayNumber = number;
+
 const minuteInMs = 60_000;
 export const minutesInDay = 1440;
 
@@ -42,7 +45,30 @@ export function dayOfMinute(minute: WardMinute): WardDay {
 }
 
 export function minuteOfDay(minute: WardMinute): number {
-  return minute - Math.floor(minute / minutesInDay) * minutesInDay;
+  return minute - dayNumberOfMinute(minute) * minutesInDay;
+}
+
+/** 'HH:mm' of a minute of the day; the end of the day is '24:00'. */
+export function clockOf(minuteOfDay: number): string {
+  const [hours, minutes] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+export function dayNumberOfMinute(minute: WardMinute): DayNumber {
+  return Math.floor(minute / minutesInDay);
+}
+
+export function dayNumberOf(day: WardDay): DayNumber {
+  return firstMinuteOf(day) / minutesInDay;
+}
+
+export function dayOfNumber(number: DayNumber): WardDay {
+  return dayOfMinute(number * minutesInDay);
+}
+
+/** 0 = Sunday … 6 = Saturday; 1970-01-01 was a Thursday. */
+export function weekdayOfNumber(number: DayNumber): number {
+  return (((number + 4) % 7) + 7) % 7;
 }
 
 export function firstMinuteOf(day: WardDay): WardMinute {
@@ -62,5 +88,5 @@ export function addDays(day: WardDay, days: number): WardDay {
 
 /** 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(day: WardDay): number {
-  return (Math.floor(firstMinuteOf(day) / minutesInDay) + 4) % 7;
+  return weekdayOfNumber(dayNumberOf(day));
 }

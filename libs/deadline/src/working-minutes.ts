@@ -1,10 +1,20 @@
-import { type Calendar, countAt, isCountedKind, kindAt } from './calendar';
-import { type OfficeHours, periodsOf } from './office-hours';
-import { type Instant, instantOfMinute, minuteOfDay, minutesInDay, type WardMinute, wardMinuteOf } from './ward-time';
+import type { Calendar } from './calendar';
+import { calendarEnd, isCountedKind } from './calendar-table';
+import { officeDaysOf } from './office-days';
+import type { OfficeHours } from './office-hours';
+import {
+  dayNumberOfMinute,
+  type Instant,
+  instantOfMinute,
+  minuteOfDay,
+  minutesInDay,
+  type WardMinute,
+  wardMinuteOf,
+} from './ward-time';
 
 /**
  * Office minutes on counted days in [from, to), both cut to the minute. Negative when `to` is earlier, so that
- * between(a, b) + between(b, c) = between(a, c) for every order of a, b, c.
+ * between(a, b) + between(b, c) = between(a, c) for every order of a, b, c. Errors: `CalendarEndError`.
  */
 export function workingMinutesBetween(
   from: Instant,
@@ -12,7 +22,7 @@ export function workingMinutesBetween(
   calendar: Calendar,
   officeHours: OfficeHours,
 ): number {
-  return minutesUpTo(wardMinuteOf(to), calendar, officeHours) - minutesUpTo(wardMinuteOf(from), calendar, officeHours);
+  return workedBetween(wardMinuteOf(from), wardMinuteOf(to), calendar, officeHours);
 }
 
 /** The earliest instant at which `minutes` office minutes have passed since `from` (so a day can end at its close). */
@@ -25,26 +35,45 @@ export function addWorkingMinutes(
   return instantOfMinute(workedBy(wardMinuteOf(from), minutes, calendar, officeHours));
 }
 
+export function workedBetween(from: WardMinute, to: WardMinute, calendar: Calendar, officeHours: OfficeHours): number {
+  return minutesUpTo(to, calendar, officeHours) - minutesUpTo(from, calendar, officeHours);
+}
+
+/** Errors: `RangeError` for minutes that are not whole or negative; `CalendarEndError`. */
 export function workedBy(start: WardMinute, minutes: number, calendar: Calendar, officeHours: OfficeHours): WardMinute {
   if (!Number.isInteger(minutes) || minutes < 0) throw new RangeError('Working minutes are whole and not negative.');
   if (minutes === 0) return start;
-  const periods = periodsOf(officeHours);
-  let left = minutes;
-  for (let midnight = start - minuteOfDay(start); ; midnight += minutesInDay) {
-    if (!isCountedKind(kindAt(midnight, calendar))) continue;
-    for (const period of periods) {
-      const from = Math.max(start, midnight + period.from);
-      const open = midnight + period.to - from;
-      if (open >= left) return from + left;
-      left -= Math.max(open, 0);
-    }
-  }
+  return minuteReaching(minutesUpTo(start, calendar, officeHours) + minutes, calendar, officeHours);
 }
 
 /** Office minutes from the calendar's first day to this minute. */
 function minutesUpTo(minute: WardMinute, calendar: Calendar, officeHours: OfficeHours): number {
-  const { before, counted } = countAt(minute, calendar);
-  const passed = (untilMinute: number) =>
-    periodsOf(officeHours).reduce((sum, { from, to }) => sum + Math.max(0, Math.min(untilMinute, to) - from), 0);
-  return before * passed(minutesInDay) + (counted ? passed(minuteOfDay(minute)) : 0);
+  const { table, periods, minutesBefore } = officeDaysOf(calendar, officeHours);
+  const day = dayNumberOfMinute(minute);
+  const place = day - table.firstDay;
+  const kind = table.kinds[place];
+  if (kind === undefined) throw calendarEnd(day, calendar);
+  let passed = minutesBefore[place] as number;
+  if (!isCountedKind(kind)) return passed;
+  const time = minuteOfDay(minute);
+  for (const { from, to } of periods[place] ?? []) passed += Math.max(0, Math.min(time, to) - from);
+  return passed;
+}
+
+/** The earliest minute by which so many office minutes of the calendar have passed; `total` > 0. */
+function minuteReaching(total: number, calendar: Calendar, officeHours: OfficeHours): WardMinute {
+  const { table, periods, minutesBefore } = officeDaysOf(calendar, officeHours);
+  let [low, high] = [0, table.kinds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((minutesBefore[middle + 1] as number) < total) low = middle + 1;
+    else high = middle;
+  }
+  if (low === table.kinds.length) throw calendarEnd(table.firstDay + low, calendar);
+  let left = total - (minutesBefore[low] as number);
+  for (const { from, to } of periods[low] ?? []) {
+    if (left <= to - from) return (table.firstDay + low) * minutesInDay + from + left;
+    left -= to - from;
+  }
+  throw new Error('A day holds as many office minutes as its periods.');
 }
