@@ -16,8 +16,9 @@ export type { Extension } from './extension';
 export { type HoursOfSomeDays, type OfficeHours, type OfficePeriod, standardOfficeHours } from './office-hours';
 export { countsFrom } from './opening';
 export { dueAfterPause, type Pause, type PausedDeadline } from './pause';
+export { type Judged, type Judgement, type Standing, standingAt, workingMinutesEarly } from './standing';
 export type { Term } from './term';
-export { overdueFrom, type Timeliness, timelinessOf } from './timeliness';
+export { type Granularity, overdueFrom, type Timeliness, timelinessOf } from './timeliness';
 export type { TraceReason, TraceRow } from './trace';
 export {
   cultureDay2026,
