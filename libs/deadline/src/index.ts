@@ -1,3 +1,5 @@
+export { acceptanceDeadline, acceptanceTerm } from './acceptance-clock';
+export { type ApologyLimit, type ApologyRefusal, apologyRefusal, type ApologyRequest, lastApologyDay } from './apology';
 export {
   addCountedDays,
   type Calendar,
@@ -7,16 +9,37 @@ export {
   isCountedDay,
   nextCountedDay,
 } from './calendar';
+export {
+  type CalendarChange,
+  type ChangedDay,
+  compareCalendars,
+  type OpenClock,
+  type TouchedAppointment,
+  type UncountableClock,
+} from './calendar-change';
 export { type CalendarDecision, calendarOf, type DayOffGround, dayOffGroundOf } from './calendar-decision';
+export { readCalendar, readDecision } from './calendar-import';
 export { CalendarEndError } from './calendar-end-error';
 export type { DeadlineRequest, DueAt } from './count';
 export { type CutOff, cutOffIn, type CutOffRule } from './cut-off';
 export { type Deadline, deadlineFor } from './deadline-for';
 export type { Extension } from './extension';
+export { indexClock, type IndexEnd, type IndexHistory, type IndexJudgement } from './index-clock';
+export { landAppointments, type LandAppointments, type LandDossier, type LandTerms } from './land-appointments';
 export { type HoursOfSomeDays, type OfficeHours, type OfficePeriod, standardOfficeHours } from './office-hours';
 export { countsFrom } from './opening';
 export { dueAfterPause, type Pause, type PausedDeadline } from './pause';
+export { printCount, printDay, printMoment, printTerm, printTraceRow } from './print-in-vietnamese';
+export {
+  type Appointment,
+  type ResolutionClock,
+  resolutionClock,
+  type ResolutionHistory,
+  type WardRequest,
+} from './resolution-clock';
+export { type LinkedDossier, type Stage, type StageClock, stageClocks, type StageFacts } from './stage-clocks';
 export { type Judged, type Judgement, type Standing, standingAt, workingMinutesEarly } from './standing';
+export { type Supplement, type SupplementSituation, supplementTerm, type WardFault, wardFaultOf } from './supplement';
 export type { Term } from './term';
 export { type Granularity, overdueFrom, type Timeliness, timelinessOf } from './timeliness';
 export type { TraceReason, TraceRow } from './trace';
