@@ -5,7 +5,7 @@ import type { Extension } from './extension';
 import type { OfficeHours } from './office-hours';
 import { closeOf, openingOf, openMinuteFrom, sameMinuteOn } from './opening';
 import { countedFrom, daysStood, type Pause, type Standstill, standstillsOf, stoodDaysOf } from './pause';
-import { checkTerm, type Term } from './term';
+import { checkTerm, minutesOfHours, type Term } from './term';
 import {
   type DayNumber,
   dayNumberOfMinute,
@@ -80,7 +80,7 @@ function dueMinute(start: WardMinute, term: Term, stood: readonly Standstill[], 
   const { calendar, officeHours } = request;
   if (term.unit === 'working-hours') {
     const minutes = stood.reduce((sum, { from, to }) => sum + workedBetween(from, to, calendar, officeHours), 0);
-    return workedBy(start, term.amount * 60 + minutes, calendar, officeHours);
+    return workedBy(start, minutesOfHours(term.amount) + minutes, calendar, officeHours);
   }
   const day0 = dayNumberOfMinute(start);
   const last =

@@ -1,4 +1,4 @@
-import type { Term } from './term';
+import { minutesOfHours, type Term } from './term';
 import type { TraceReason, TraceRow } from './trace';
 import {
   addDays,
@@ -34,7 +34,7 @@ export function printTerm({ unit, amount }: Term): string {
     case 'same-day':
       return 'trong ngày làm việc';
     case 'working-hours': {
-      const minutes = Math.round(amount * 60);
+      const minutes = minutesOfHours(amount);
       const parts = [[Math.floor(minutes / 60), 'giờ'] as const, [minutes % 60, 'phút'] as const];
       return `${parts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])).join(' ')} làm việc`;
     }

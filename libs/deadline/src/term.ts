@@ -25,8 +25,15 @@ export function checkTerm({ unit, amount, cutOff, cutOffBeforeClose }: Term): vo
     throw new RangeError(`cutOffBeforeClose is ${cutOffBeforeClose}; it needs whole minutes from 1.`);
   }
   if (unit === 'same-day') return;
-  const whole = Number.isInteger(unit === 'working-hours' ? amount * 60 : amount);
+  const whole = Number.isInteger(unit === 'working-hours' ? minutesOfHours(amount) : amount);
   if (!whole || amount <= 0) {
     throw new RangeError(`A term in ${unit} needs a whole positive amount (hours: whole minutes); ${amount} is none.`);
   }
+}
+
+/** Hours are stated as decimals, so 61 minutes are 1.01666…: whole minutes within what a decimal can lose. */
+export function minutesOfHours(hours: number): number {
+  const minutes = hours * 60;
+  const whole = Math.round(minutes);
+  return Math.abs(minutes - whole) < 1e-6 ? whole : minutes;
 }
