@@ -3,11 +3,11 @@ import type { DueAt } from './count';
 import { type Deadline, deadlineFor } from './deadline-for';
 import type { Extension } from './extension';
 import type { OfficeHours } from './office-hours';
-import type { Pause } from './pause';
+import { type Pause, standstillsOf } from './pause';
 import { type Supplement, type WardFault, wardFaultOf } from './supplement';
 import type { Term } from './term';
 import { timelinessOf } from './timeliness';
-import { type Instant, wardMinuteOf } from './ward-time';
+import { type Instant, instantOfMinute, wardMinuteOf } from './ward-time';
 
 /** What moves the legal clock of a dossier, in any order. `askWithin`: see `SupplementSituation`. */
 export type ResolutionHistory = {
@@ -57,9 +57,11 @@ export function resolutionClock(history: ResolutionHistory): ResolutionClock {
   let receipt: Receipt = { ground: 'receipt', issuedAt: history.receivedAt };
   let waiting: Standstill | null = null;
   for (const [earlierRequests, { requestedAt, reasonCode, deliveredAt }] of inOrder(history.supplements).entries()) {
-    const appointment = appointmentOf(receipt, history, requestedAt);
+    const clockAt = runUpTo(requestedAt, history.pauses);
+    const appointment = appointmentOf(receipt, history, clockAt);
     const { dueAt } = appointment.deadline;
-    const fault = wardFaultOf(requestedAt, { ...history, receivedAt: receipt.issuedAt, dueAt, earlierRequests });
+    const situation = { ...history, receivedAt: receipt.issuedAt, dueAt, clockAt, earlierRequests };
+    const fault = wardFaultOf(requestedAt, situation);
     if (fault !== null) wardRequests.push({ requestedAt, reasonCode, fault });
     else if (deliveredAt === null) waiting = { since: requestedAt, groundCode: reasonCode };
     else {
@@ -84,14 +86,22 @@ function appointmentOf(receipt: Receipt, history: ResolutionHistory, until: Inst
   const { term, dueAt, calendar, officeHours } = history;
   const since = wardMinuteOf(receipt.issuedAt);
   const happened = (at: Instant) => until === null || wardMinuteOf(at) <= wardMinuteOf(until);
-  const pauses = history.pauses
-    .filter(({ pausedAt, resumedAt }) => happened(pausedAt) && (resumedAt === null || wardMinuteOf(resumedAt) > since))
-    .map((pause) => (pause.resumedAt !== null && happened(pause.resumedAt) ? pause : { ...pause, resumedAt: until }));
+  const pauses = history.pauses.filter(({ resumedAt }) => resumedAt !== null && happened(resumedAt));
   const extensions = history.extensions.filter(
     ({ decidedAt }) => happened(decidedAt) && wardMinuteOf(decidedAt) >= since,
   );
   const request = { receivedAt: receipt.issuedAt, term, dueAt, calendar, officeHours, pauses, extensions };
   return { ...receipt, deadline: deadlineFor(request) };
+}
+
+/** Until when the clock ran before an instant: itself, or the beginning of the pause in which it lies. */
+function runUpTo(instant: Instant, pauses: readonly Pause[]): Instant {
+  const minute = wardMinuteOf(instant);
+  const begun = pauses
+    .filter(({ pausedAt }) => wardMinuteOf(pausedAt) <= minute)
+    .map((pause) => ({ ...pause, resumedAt: pause.resumedAt ?? instantOfMinute(minute + 1) }));
+  const standstill = standstillsOf(begun).find(({ from, to }) => from <= minute && minute < to);
+  return standstill === undefined ? instant : instantOfMinute(standstill.from);
 }
 
 function inOrder(supplements: readonly Supplement[]): Supplement[] {

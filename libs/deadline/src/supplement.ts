@@ -22,6 +22,8 @@ export type WardFault = 'asked-too-late' | 'asked-again' | 'appointment-passed';
 export type SupplementSituation = {
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
+  /** When the request was made, or since when the clock stood still then. */
+  readonly clockAt: Instant;
   readonly earlierRequests: number;
   /** Of the procedure's own law; without one, `supplementTerm`. */
   readonly askWithin?: Term;
@@ -34,9 +36,9 @@ export type SupplementSituation = {
  * ends with its last day (Civil Code 2015 art. 148), a term in hours with its minute. Errors: as `deadlineFor`.
  */
 export function wardFaultOf(requestedAt: Instant, situation: SupplementSituation): WardFault | null {
-  const { receivedAt, dueAt, earlierRequests, askWithin = supplementTerm, calendar, officeHours } = situation;
+  const { receivedAt, dueAt, clockAt, earlierRequests, askWithin = supplementTerm, calendar, officeHours } = situation;
   if (earlierRequests > 0) return 'asked-again';
-  if (timelinessOf(requestedAt, dueAt) === 'late') return 'appointment-passed';
+  if (timelinessOf(clockAt, dueAt) === 'late') return 'appointment-passed';
   const { dueAt: until } = deadlineFor({ receivedAt, term: askWithin, calendar, officeHours });
   const inTime =
     askWithin.unit === 'working-hours'
