@@ -1,0 +1,61 @@
+import { at, termOf } from '../test/table-terms';
+import { type CutOffRule, cutOffIn, deadlineFor, standardOfficeHours, vietnamCalendar } from './index';
+
+const rules: CutOffRule[] = [
+  { cutOff: '16:00', source: 'everybody' },
+  { cutOff: '15:30', wardCode: 'w1', source: 'ward' },
+  { cutOff: '15:00', procedureCode: '1.001193', source: 'procedure' },
+  {
+    cutOffBeforeClose: 60,
+    procedureCode: '1.001193',
+    wardCode: 'w1',
+    from: '2025-07-01',
+    to: '2025-12-31',
+    source: 'both',
+  },
+  { cutOff: '14:00', wardCode: 'w1', from: '2026-01-01', source: 'ward from 2026' },
+];
+
+describe('the cut-off that holds', () => {
+  it.each([
+    ['1.001193', 'w1', '2025-07-01 09:00', 'both'],
+    ['1.001193', 'w1', '2025-06-30 16:59', 'procedure'],
+    ['1.001193', 'w1', '2026-01-01 09:00', 'procedure'],
+    ['1.001193', 'w2', '2025-07-01 09:00', 'procedure'],
+    ['2.000815', 'w1', '2025-07-01 09:00', 'ward'],
+    ['2.000815', 'w1', '2026-01-05 09:00', 'ward from 2026'],
+    ['2.000815', 'w2', '2025-07-01 09:00', 'everybody'],
+  ])('for procedure %s in ward %s on %s is that of %s', (procedureCode, wardCode, received, source) => {
+    expect(cutOffIn(rules, { procedureCode, wardCode, receivedAt: at(received) })?.source).toBe(source);
+  });
+
+  it('is none where no rule holds', () => {
+    expect(
+      cutOffIn(rules.slice(1), { procedureCode: 'x', wardCode: 'w2', receivedAt: at('2025-07-01 09:00') }),
+    ).toBeUndefined();
+  });
+
+  it('makes a term with it', () => {
+    const receivedAt = at('2025-07-02 16:01');
+    const { cutOffBeforeClose, cutOff } =
+      cutOffIn(rules, { procedureCode: '1.001193', wardCode: 'w1', receivedAt }) ?? {};
+    const term = { ...termOf('same'), cutOff, cutOffBeforeClose };
+    const { dueAt } = deadlineFor({ receivedAt, term, calendar: vietnamCalendar, officeHours: standardOfficeHours });
+    expect(dueAt).toBe(at('2025-07-03 17:00'));
+  });
+
+  it.each([
+    [{ cutOff: '15:00', cutOffBeforeClose: 60 }, 'A term has one cut-off, not both 15:00 and 60 minutes before close.'],
+    [{ cutOffBeforeClose: 0 }, 'cutOffBeforeClose is 0; it needs whole minutes from 1.'],
+    [{ cutOff: '3pm' }, "'3pm' is not a time of day such as 07:30."],
+  ])('is refused when it is wrong: %j', (cutOff, sentence) => {
+    const term = { ...termOf('same'), ...cutOff };
+    const request = {
+      receivedAt: at('2025-07-02 09:00'),
+      term,
+      calendar: vietnamCalendar,
+      officeHours: standardOfficeHours,
+    };
+    expect(() => deadlineFor(request)).toThrow(new RangeError(sentence));
+  });
+});
