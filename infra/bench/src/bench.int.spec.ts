@@ -60,6 +60,6 @@ describe('the benchmark', () => {
   it('names the measures when it is asked for another', async () => {
     const { code, progress } = await begin('--only', 'nothing').ended;
     expect(code).toBe(1);
-    expect(progress).toMatch(/There is no measure nothing; there are append, .*ward-year/);
+    expect(progress).toMatch(/There is no measure nothing; there are deadlines, append, .*ward-year/);
   });
 });

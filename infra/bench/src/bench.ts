@@ -9,6 +9,7 @@ import { findNatsServer, readNatsVersion } from '../../dev/src/find-nats-server'
 import type { Bench, Measure, Result } from './measure';
 import { append } from './measures/append';
 import { bytes } from './measures/bytes';
+import { deadlines } from './measures/deadlines';
 import { liveRebuild } from './measures/live-rebuild';
 import { neighbours } from './measures/neighbours';
 import { rebuild, rebuildLarge } from './measures/rebuild';
@@ -22,6 +23,7 @@ import { circumstances, jsonOf, pageOf, tableOf } from './report';
 
 /** In this order; the one that overwrites figures comes after those that ask for them. */
 const measures: readonly Measure[] = [
+  deadlines,
   append,
   rebuild,
   rebuildLarge,
