@@ -1,6 +1,7 @@
 import { countFrom, type DeadlineRequest } from './count';
 import type { Term } from './term';
-import { type TraceRow, traceOf } from './trace';
+import { traceOf } from './trace';
+import type { TraceRow } from './trace-row';
 import { type Instant, instantOfMinute, wardMinuteOf } from './ward-time';
 
 /** `ruleId` names the rule and its version; with calendar and office hours it makes the result repeatable. */

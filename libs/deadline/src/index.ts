@@ -42,7 +42,7 @@ export { type Judged, type Judgement, type Standing, standingAt, workingMinutesE
 export { type Supplement, type SupplementSituation, supplementTerm, type WardFault, wardFaultOf } from './supplement';
 export type { Term } from './term';
 export { type Granularity, overdueFrom, type Timeliness, timelinessOf } from './timeliness';
-export type { TraceReason, TraceRow } from './trace';
+export type { TraceReason, TraceRow } from './trace-row';
 export {
   cultureDay2026,
   vietnamCalendar,

@@ -1,5 +1,5 @@
 import { minutesOfHours, type Term } from './term';
-import type { TraceReason, TraceRow } from './trace';
+import type { TraceReason, TraceRow } from './trace-row';
 import {
   addDays,
   clockOf,
