@@ -1,3 +1,4 @@
+import { deadlineCommand } from './deadline.cli';
 import { keysCommand } from './development-keys';
 import { importCommand } from './import/import.cli';
 import { migrateAll } from './migrate';
@@ -16,6 +17,9 @@ const usage = `motcua – the command of Một Cửa
 
   import FILE… [--ward W] [--drop-personal] [--rejects FILE]   registers (form 07) in
   report --ward W --from D --to D [--by field] [--as-of T] [--known-at K] [--json]
+  deadline --received 2025-04-24T09:00 --working-days N | --working-hours N | --calendar-days N | --same-day
+           [--cut-off HH:mm] [--pause FROM/TO]… [--ward W] [--reference FILE] [--trace] [--json]
+                       when it falls due, and which time counted; needs no server
   verify [--json]      ledger, facts and logs compared; exit 1 when they differ
   rebuild              facts and ledger anew, beside, then swapped
   define FILE…         reference data: units, procedures, causes, calendars (JSON)
@@ -39,6 +43,7 @@ const migrateCommand = async (): Promise<number> => {
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   import: importCommand,
   report: reportCommand,
+  deadline: deadlineCommand,
   verify: verifyCommand,
   rebuild: rebuildCommand,
   define: defineCommand,

@@ -19,6 +19,7 @@ export {
 } from './calendar-change';
 export { type CalendarDecision, calendarOf, type DayOffGround, dayOffGroundOf } from './calendar-decision';
 export { readCalendar, readDecision } from './calendar-import';
+export { readOfficeHours } from './office-hours-import';
 export { CalendarEndError } from './calendar-end-error';
 export type { DeadlineRequest, DueAt } from './count';
 export { type CutOff, cutOffIn, type CutOffRule } from './cut-off';

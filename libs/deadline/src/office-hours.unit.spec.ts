@@ -1,5 +1,12 @@
 import { at, termOf } from '../test/table-terms';
-import { countsFrom, deadlineFor, type OfficeHours, standardOfficeHours, vietnamCalendar } from './index';
+import {
+  countsFrom,
+  deadlineFor,
+  type OfficeHours,
+  readOfficeHours,
+  standardOfficeHours,
+  vietnamCalendar,
+} from './index';
 
 const morning = { from: '07:00', to: '11:00' };
 const hours = (more: Partial<OfficeHours>): OfficeHours => ({ ...standardOfficeHours, version: 'w1.1', ...more });
@@ -84,4 +91,34 @@ it.each([
   [{ periods: [{ from: '7h', to: '11:30' }] }, "'7h' is not a time of day such as 07:30."],
 ])('office hours are refused by a sentence that names what is wrong: %j', (more, sentence) => {
   expect(() => opensAt('2025-07-02 09:00', hours(more))).toThrow(new RangeError(sentence));
+});
+
+describe('office hours from outside', () => {
+  const usual = { version: 'w1.1', periods: [{ from: '07:30', to: '11:30' }] };
+
+  it('are read with their exceptions and their serving', () => {
+    const full = {
+      ...usual,
+      exceptions: [{ from: '2025-07-04', to: '2025-07-04', periods: [morning] }],
+      serving: [{ weekdays: [6], periods: [morning] }],
+    };
+    expect(readOfficeHours(JSON.parse(JSON.stringify(full)))).toEqual(full);
+    expect(readOfficeHours(usual)).toEqual({ ...usual, exceptions: [], serving: [] });
+  });
+
+  it.each([
+    [null, 'officeHours must be an object, not null.'],
+    [{ periods: usual.periods }, 'officeHours.version must be a text, not missing.'],
+    [{ ...usual, periods: '07:30' }, 'officeHours.periods must be a list, not "07:30".'],
+    [
+      { ...usual, periods: [{ from: '7:30', to: '11:30' }] },
+      'officeHours.periods[0].from must be a time of day such as 07:30, not "7:30".',
+    ],
+    [
+      { ...usual, exceptions: [{ from: '4/7/2025', periods: [morning] }] },
+      'officeHours.exceptions[0].from must be a day such as 2027-01-01, not "4/7/2025".',
+    ],
+  ])('are refused by a sentence that names the field: %j', (value, sentence) => {
+    expect(() => readOfficeHours(value)).toThrow(new RangeError(sentence));
+  });
 });
