@@ -84,9 +84,9 @@ describe('a calendar that changes', () => {
     ]);
     expect(changedDays.map(({ day }) => day)).toEqual(['2024-04-29', '2024-05-04']);
     // x: 29 falls out, so Thu 2/5. y: 2, 3, 4, 6: the make-up Saturday stands in for it.
-    expect(touched.map(({ dossierId, wouldBeDueAt }) => [dossierId, wouldBeDueAt])).toEqual([
-      ['x', at('2024-05-02 09:00')],
-    ]);
+    expect(
+      touched.map(({ dossierId, wouldBeDueAt, because }) => [dossierId, wouldBeDueAt, because.map(({ day }) => day)]),
+    ).toEqual([['x', at('2024-05-02 09:00'), ['2024-04-29']]]);
   });
 
   it('says which clocks it cannot count', () => {

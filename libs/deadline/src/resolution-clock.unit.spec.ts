@@ -20,17 +20,17 @@ describe('the legal clock', () => {
   it('keeps every appointment that was printed, each as it stood', () => {
     const { appointments, dueAt } = resolutionClock({
       ...history,
-      supplements: [asked('2025-07-03 10:00', '2025-07-08 14:00')],
-      // Of the second receipt; the first was no longer in force.
-      pauses: pausesOf('2025-07-09 10:00/2025-07-10 10:00'),
-      extensions: extensionsOf('2025-07-14 09:00 7d'),
+      supplements: [asked('2025-07-03 10:00', '2025-07-04 09:00')],
+      // Of the second receipt, though the first would not have run out yet.
+      pauses: pausesOf('2025-07-04 10:00/2025-07-07 10:00'),
+      extensions: extensionsOf('2025-07-07 14:00 7d'),
     });
     expect(appointments.map(({ ground, issuedAt, deadline }) => [ground, issuedAt, deadline.dueAt])).toEqual([
       ['receipt', at('2025-07-01 09:00'), at('2025-07-08 09:00')],
-      // From 8/7: 9, (10 stood), 11, 14, 15, 16, 17, 18.
-      ['supplement-complete', at('2025-07-08 14:00'), at('2025-07-18 14:00')],
+      // From 4/7: (7 stood), 8, 9, 10, 11, 14, 15, 16.
+      ['supplement-complete', at('2025-07-04 09:00'), at('2025-07-16 09:00')],
     ]);
-    expect(dueAt).toBe(at('2025-07-18 14:00'));
+    expect(dueAt).toBe(at('2025-07-16 09:00'));
   });
 
   it('forgets an extension that the first receipt had', () => {

@@ -56,6 +56,12 @@ describe('stages of linked agencies', () => {
     ]);
   });
 
+  it('wait for the last of those before them, in whatever order they finish', () => {
+    const joined = [stage('a', '3d'), stage('b', '5d'), stage('lead', '2d', ['a', 'b'])];
+    const facts = { a: fact(null, '2025-07-07 10:00'), b: fact(null, '2025-07-03 10:00') };
+    expect(show(joined, facts)[2]).toEqual(['known', at('2025-07-09 10:00')]);
+  });
+
   it('that begin with an act stay unknown until it happens, and so does what follows', () => {
     const withFee = [stage('a', '3d'), stage('b', '3d', ['a'], true), stage('c', '10d', ['b'])];
     expect(show(withFee, { a: fact(null, '2025-07-03 10:00') }).slice(1)).toEqual([
