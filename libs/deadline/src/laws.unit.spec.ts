@@ -1,95 +1,39 @@
 import fc from 'fast-check';
+import {
+  calendar,
+  instants,
+  nearby,
+  hoursOfWards,
+  terms,
+  dueAts,
+  pauseOffsets,
+  pausesAfter,
+  shifted,
+  minutes,
+  inOwnUnit,
+  plainTerms,
+  firstReceipt,
+} from '../test/any-deadline';
 import { plainLoopDeadline } from '../test/plain-loop';
 import {
   addWorkingMinutes,
   compareCalendars,
-  countedDaysBetween,
   countsFrom,
   deadlineFor,
-  dueAfterPause,
   type Extension,
   isCountedDay,
-  type OfficeHours,
   overdueFrom,
-  type Pause,
   standardOfficeHours,
   type Term,
   timelinessOf,
-  vietnamCalendar,
   vietnamCalendarWithCultureDay,
   wardDayOf,
-  workingMinutesBetween,
 } from './index';
-
-const calendar = vietnamCalendar;
-const from = Date.parse('2020-01-02T00:00:00.000Z');
-const to = Date.parse('2026-08-31T00:00:00.000Z');
-const instants = fc.integer({ min: from, max: to }).map((ms) => new Date(ms).toISOString());
-
-/** Three instants within some weeks, in order; far apart ones would only make the run slow. */
-const nearby = fc
-  .tuple(instants, fc.nat(30 * 86_400_000), fc.nat(30 * 86_400_000))
-  .map(([a, b, c]) => [a, shifted(a, Math.min(b, c)), shifted(a, Math.max(b, c))] as const);
-
-const period = (begin: string, end: string) => ({ from: begin, to: end });
-const hoursOfWards = fc.constantFrom<OfficeHours>(
-  standardOfficeHours,
-  {
-    version: 'half-days.1',
-    periods: standardOfficeHours.periods,
-    exceptions: [
-      { weekdays: [5], periods: [period('07:30', '11:30')] },
-      { weekdays: [2], periods: [period('08:00', '11:00'), period('14:00', '16:30')] },
-    ],
-    serving: [{ weekdays: [6], periods: [period('07:30', '11:30')] }],
-  },
-  {
-    version: 'seasons.1',
-    periods: [period('07:00', '11:30'), period('13:30', '17:00')],
-    exceptions: [
-      { from: '2022-10-16', to: '2023-04-15', periods: standardOfficeHours.periods },
-      { from: '2024-10-16', to: '2025-04-15', periods: [period('08:00', '12:00'), period('13:00', '17:30')] },
-    ],
-  },
-);
-
-const cutOffs = fc.constantFrom<Partial<Term>>({}, { cutOff: '15:00' }, { cutOff: '10:30' }, { cutOffBeforeClose: 60 });
-const plainTerms: fc.Arbitrary<Term> = fc.oneof(
-  fc.record({ unit: fc.constant('working-days' as const), amount: fc.integer({ min: 1, max: 25 }) }),
-  fc.record({ unit: fc.constant('working-hours' as const), amount: fc.integer({ min: 1, max: 80 }).map((n) => n / 2) }),
-  fc.record({ unit: fc.constant('calendar-days' as const), amount: fc.integer({ min: 1, max: 40 }) }),
-  fc.constant<Term>({ unit: 'same-day', amount: 0 }),
-);
-const terms = fc.tuple(plainTerms, cutOffs).map(([term, cutOff]) => ({ ...term, ...cutOff }));
-const dueAts = fc.constantFrom('same-minute' as const, 'close' as const);
-
-/** Up to three pauses within the weeks after a receipt; they may overlap. */
-const pauseOffsets = fc.array(fc.tuple(fc.nat(20 * 1440), fc.nat(10 * 1440)), { maxLength: 3 });
-const pausesAfter = (receivedAt: string, offsets: [number, number][]): Pause[] =>
-  offsets.map(([begin, length]) => ({
-    groundCode: 'financial-duty',
-    pausedAt: shifted(receivedAt, begin * 60_000),
-    resumedAt: shifted(receivedAt, (begin + length) * 60_000),
-  }));
-
-function shifted(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) + ms).toISOString();
-}
-
-function minutes(a: string, b: string, officeHours: OfficeHours = standardOfficeHours): number {
-  return workingMinutesBetween(a, b, calendar, officeHours);
-}
-
-/** What the rows of a trace must add up to. */
-function inOwnUnit({ unit, amount }: Term): number {
-  if (unit === 'same-day') return 1;
-  return unit === 'working-hours' ? Math.round(amount * 60) : amount;
-}
 
 describe('deadlines', () => {
   it('never fall earlier for a later receipt, whatever the term, the cut-off and the hours', () => {
     // Mostly minutes apart and about the opening hours: there the order could turn.
-    const days = fc.integer({ min: 0, max: 2400 }).map((day) => from + day * 86_400_000);
+    const days = fc.integer({ min: 0, max: 2400 }).map((day) => firstReceipt + day * 86_400_000);
     const early = fc.tuple(days, fc.integer({ min: 6 * 60, max: 18 * 60 }));
     const gaps = fc.oneof(fc.nat(60), fc.nat(1440), fc.nat(20 * 1440));
     fc.assert(
@@ -233,119 +177,6 @@ describe('working minutes', () => {
     expect(minutes('2025-07-01T17:00:00.000Z', '2025-07-02T17:00:00.000Z')).toBe(480);
     expect(minutes('2025-01-26T17:00:00.000Z', '2025-01-31T17:00:00.000Z')).toBe(0);
     expect(minutes('2025-04-25T17:00:00.000Z', '2025-04-26T17:00:00.000Z')).toBe(480);
-  });
-});
-
-describe('a pause', () => {
-  const clocks = { calendar, officeHours: standardOfficeHours };
-
-  /** A receipt, and a pause that begins while its term runs. */
-  const pausedOf = (some: fc.Arbitrary<Term>) =>
-    fc
-      .tuple(nearby, some, hoursOfWards)
-      .map(([[receivedAt, pausedAt, resumedAt], term, officeHours]) => {
-        const request = { receivedAt, term, calendar, officeHours };
-        return { request, pause: { groundCode: 'payment', pausedAt, resumedAt }, dueAt: deadlineFor(request).dueAt };
-      })
-      .filter(({ pause, dueAt }) => timelinessOf(pause.pausedAt, dueAt) !== 'late');
-  const ofUnit = (...units: Term['unit'][]) => terms.filter(({ unit }) => units.includes(unit));
-
-  it('shifts a term in minutes by exactly its working minutes', () => {
-    fc.assert(
-      fc.property(pausedOf(ofUnit('working-hours')), ({ request, pause, dueAt }) => {
-        const { officeHours } = request;
-        const after = deadlineFor({ ...request, pauses: [pause] }).dueAt;
-        // What stood still before the term began to count took nothing from it.
-        const count = deadlineFor(request).trace.find(({ counted }) => counted > 0);
-        const begins = new Date(Date.parse(`${count?.day}T${count?.from}:00.000Z`) - 7 * 3_600_000).toISOString();
-        const since = pause.pausedAt < begins ? begins : pause.pausedAt;
-        const stood = pause.resumedAt < since ? 0 : minutes(since, pause.resumedAt, officeHours);
-        expect(minutes(dueAt, after, officeHours)).toBe(stood);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('shifts a term in days by exactly its counted days', () => {
-    fc.assert(
-      fc.property(pausedOf(ofUnit('working-days')), ({ request, pause, dueAt }) => {
-        fc.pre(pause.pausedAt >= countsFrom(request.receivedAt, calendar, request.officeHours));
-        fc.pre(request.term.cutOff === undefined && request.term.cutOffBeforeClose === undefined);
-        const { officeHours } = request;
-        const after = deadlineFor({ ...request, pauses: [pause] }).dueAt;
-        const [first, last] = [pause.pausedAt, pause.resumedAt].map((at) =>
-          wardDayOf(countsFrom(at, calendar, officeHours)),
-        );
-        const stood = countedDaysBetween(first as string, last as string, calendar);
-        expect(countedDaysBetween(wardDayOf(dueAt), wardDayOf(after), calendar)).toBe(stood);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('split anywhere, of any term, changes nothing', () => {
-    fc.assert(
-      fc.property(
-        instants,
-        terms,
-        dueAts,
-        hoursOfWards,
-        pauseOffsets,
-        fc.array(fc.nat(10 * 1440), { maxLength: 3 }),
-        (receivedAt, term, dueAt, officeHours, offsets, cuts) => {
-          const pauses = pausesAfter(receivedAt, offsets);
-          const split = offsets.flatMap(([begin, length], place) => {
-            const cut = Math.min(length, cuts[place] ?? 0);
-            return pausesAfter(receivedAt, [
-              [begin, cut],
-              [begin + cut, length - cut],
-            ]);
-          });
-          const request = { receivedAt, term, dueAt, calendar, officeHours };
-          const whole = deadlineFor({ ...request, pauses });
-          const pieces = deadlineFor({ ...request, pauses: split.reverse() });
-          expect(pieces).toEqual(whole);
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  it('of no length changes nothing, and a longer one never brings the deadline nearer', () => {
-    fc.assert(
-      fc.property(nearby, terms, hoursOfWards, ([receivedAt, pausedAt, resumedAt], term, officeHours) => {
-        const due = (end: string) =>
-          deadlineFor({
-            receivedAt,
-            term,
-            calendar,
-            officeHours,
-            pauses: [{ groundCode: 'payment', pausedAt, resumedAt: end }],
-          }).dueAt;
-        const { dueAt } = deadlineFor({ receivedAt, term, calendar, officeHours });
-        expect(due(pausedAt)).toBe(dueAt);
-        expect(due(resumedAt) >= dueAt).toBe(true);
-      }),
-    );
-  });
-
-  it('alone moves a printed deadline as it moves the count from the receipt', () => {
-    fc.assert(
-      fc.property(pausedOf(ofUnit('working-days', 'working-hours', 'same-day')), ({ request, pause, dueAt }) => {
-        fc.pre(request.officeHours === standardOfficeHours);
-        fc.pre(deadlineFor(request).trace.some(({ day, counted }) => counted > 0 && day <= wardDayOf(pause.pausedAt)));
-        fc.pre(pause.pausedAt >= countsFrom(request.receivedAt, calendar, standardOfficeHours));
-        const moved = dueAfterPause({
-          dueAt,
-          term: request.term,
-          ...clocks,
-          pausedAt: pause.pausedAt,
-          resumedAt: pause.resumedAt,
-        });
-        expect(moved).toBe(deadlineFor({ ...request, pauses: [pause] }).dueAt);
-      }),
-      { numRuns: 150 },
-    );
   });
 });
 

@@ -1,11 +1,5 @@
 import type { EventData } from '@motcua/contracts';
-import {
-  type Calendar,
-  CalendarEndError,
-  type OfficeHours,
-  timelinessOf,
-  workingMinutesBetween,
-} from '@motcua/deadline';
+import { type Calendar, CalendarEndError, type OfficeHours, timelinessOf, workingMinutesEarly } from '@motcua/deadline';
 import { Rejected, UnknownStream } from '@motcua/event-sourcing';
 import { clockStandsStill, type Dossier, type EndedCourse, type RunningCourse } from './dossier.state';
 
@@ -64,22 +58,9 @@ export const withinCalendar = <T>(compute: () => T): T | Rejected => {
 export const isLate = (course: RunningCourse, now: string): boolean =>
   course.clock.dueAt !== null && !clockStandsStill(course) && timelinessOf(now, course.clock.dueAt) === 'late';
 
-/**
- * Working minutes left at the end. Its sign is the timeliness by the minute also where no office minute lies between
- * (ended after close, due at close): then one minute stands for it.
- */
 const minutesEarly = (course: RunningCourse, now: string, { calendar, officeHours }: WorkingTime): number | null => {
   const { dueAt } = course.clock;
-  if (dueAt === null || clockStandsStill(course)) return null;
-  const minutes = workingMinutesBetween(now, dueAt, calendar, officeHours);
-  switch (timelinessOf(now, dueAt)) {
-    case 'early':
-      return Math.max(minutes, 1);
-    case 'on-time':
-      return 0;
-    case 'late':
-      return Math.min(minutes, -1);
-  }
+  return dueAt === null || clockStandsStill(course) ? null : workingMinutesEarly(now, dueAt, calendar, officeHours);
 };
 
 export interface EndFacts {
