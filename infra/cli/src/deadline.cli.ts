@@ -127,7 +127,7 @@ const workingTimeOf = (ward: string | undefined, file: string | undefined): Work
   const definitions = readDefinitions(file);
   const dataOf = (type: string) => definitions.filter((definition) => definition.type === type).map(({ data }) => data);
   const hours = dataOf('OfficeHoursDefined');
-  const ofWard = (wardCode: string | undefined) => hours.findLast((data) => data?.wardCode === wardCode);
+  const ofWard = (wardCode: string | undefined) => hours.findLast((data) => (data?.wardCode ?? undefined) === wardCode);
   const [calendar, officeHours] = [dataOf('CalendarDefined').at(-1), (ward && ofWard(ward)) || ofWard(undefined)];
   return plainly(
     () => ({

@@ -16,6 +16,8 @@ import { DossierSupplemented } from './processing/dossier-supplemented';
 import { DossierPaused } from './processing/dossier-paused';
 import { DossierResumed } from './processing/dossier-resumed';
 import { ApologyIssued } from './processing/apology-issued';
+import { AppointmentExtended } from './processing/appointment-extended';
+import { AppointmentMoved } from './processing/appointment-moved';
 import { DossierResolved } from './processing/dossier-resolved';
 import { DossierRefused } from './processing/dossier-refused';
 import { DossierWithdrawn } from './processing/dossier-withdrawn';
@@ -31,6 +33,7 @@ import { DigitizationCorrected } from './digitization/digitization-corrected';
 import { UnitDefined } from './reference/unit-defined';
 import { CalendarDefined } from './reference/calendar-defined';
 import { OfficeHoursDefined } from './reference/office-hours-defined';
+import { CutOffDefined } from './reference/cut-off-defined';
 import { ProcedureDefined } from './reference/procedure-defined';
 import { CauseDefined } from './reference/cause-defined';
 import type { Producer } from './words';
@@ -44,9 +47,9 @@ export interface EventDefinition<T extends object = object> {
   dataClass: new () => T;
 }
 
-const published = <T extends object>(owner: Producer, dataClass: new () => T): EventDefinition<T> => ({
+const published = <T extends object>(owner: Producer, dataClass: new () => T, version = 1): EventDefinition<T> => ({
   owner,
-  version: 1,
+  version,
   published: true,
   dataClass,
 });
@@ -75,6 +78,8 @@ export const catalog = {
   DossierSupplemented: published('processing', DossierSupplemented),
   DossierPaused: published('processing', DossierPaused),
   DossierResumed: published('processing', DossierResumed),
+  AppointmentExtended: published('processing', AppointmentExtended),
+  AppointmentMoved: published('processing', AppointmentMoved),
   ApologyIssued: published('processing', ApologyIssued),
   DossierResolved: published('processing', DossierResolved),
   DossierRefused: published('processing', DossierRefused),
@@ -89,8 +94,9 @@ export const catalog = {
   DigitizationEntered: published('digitization', DigitizationEntered),
   DigitizationCorrected: published('digitization', DigitizationCorrected),
   UnitDefined: published('reference', UnitDefined),
-  CalendarDefined: published('reference', CalendarDefined),
-  OfficeHoursDefined: published('reference', OfficeHoursDefined),
+  CalendarDefined: published('reference', CalendarDefined, 2),
+  OfficeHoursDefined: published('reference', OfficeHoursDefined, 2),
+  CutOffDefined: published('reference', CutOffDefined),
   ProcedureDefined: published('reference', ProcedureDefined),
   CauseDefined: published('reference', CauseDefined),
 } as const;

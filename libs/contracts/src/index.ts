@@ -37,4 +37,6 @@ export {
   type ReturnManner,
   returnManners,
   type ServiceLevel,
+  type TermUnit,
+  termUnits,
 } from './words';

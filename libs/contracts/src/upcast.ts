@@ -2,8 +2,11 @@ import { type EventType, eventDefinition } from './catalog';
 
 type Upcaster = (data: unknown) => unknown;
 
-/** From version n to n + 1, by type. Additive changes only; a changed meaning is a new event type. */
-const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {};
+/** From version n to n + 1, by type: what was not stated, where it is not stated. A changed meaning is a new event type. */
+const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
+  CalendarDefined: { 1: (data) => ({ decisions: [], ...(data as object) }) },
+  OfficeHoursDefined: { 1: (data) => ({ wardCode: null, exceptions: [], serving: [], ...(data as object) }) },
+};
 
 /** Data of the newest version, or undefined where the version is newer than this code. */
 export const upcast = (type: EventType, version: number, data: unknown): unknown => {

@@ -63,6 +63,17 @@ export function compareCalendars(from: Calendar, to: Calendar, clocks: readonly 
   return { changedDays, touched, uncountable };
 }
 
+/**
+ * Whether the newer calendar knows every day that the older one knows, and says the same of each: appointments counted by
+ * the older one go on by the newer (the next year was added, nothing was moved).
+ */
+export function continuesCalendar(newer: Calendar, older: Calendar): boolean {
+  return (
+    newer.id === older.id ||
+    (newer.firstDay <= older.firstDay && older.lastDay <= newer.lastDay && changedDaysOf(older, newer).length === 0)
+  );
+}
+
 /** Over the days that both calendars know. */
 function changedDaysOf(from: Calendar, to: Calendar): ChangedDay[] {
   const first = Math.max(dayNumberOf(from.firstDay), dayNumberOf(to.firstDay));

@@ -2,6 +2,7 @@ import { at, pausesOf, termOf } from '../test/table-terms';
 import {
   calendarOf,
   compareCalendars,
+  continuesCalendar,
   type OpenClock,
   standardOfficeHours,
   vietnamCalendar,
@@ -98,5 +99,16 @@ describe('a calendar that changes', () => {
     expect(uncountable).toEqual([
       { dossierId: 'x', problem: expect.stringMatching(/^Day 2026-01-01 lies outside calendar short,/) },
     ]);
+  });
+
+  it('is continued by one that knows more and says the same of every day, and not by one that moves a day', () => {
+    const until2025 = calendarOf(
+      'until-2025',
+      vietnamDecisions.filter(({ lastDay }) => lastDay <= '2025-12-31'),
+    );
+    expect(continuesCalendar(vietnamCalendar, until2025)).toBe(true);
+    expect(continuesCalendar(until2025, vietnamCalendar)).toBe(false);
+    expect(continuesCalendar(vietnamCalendarWithCultureDay, vietnamCalendar)).toBe(false);
+    expect(continuesCalendar(vietnamCalendar, vietnamCalendar)).toBe(true);
   });
 });

@@ -1,5 +1,13 @@
 import { at, termOf } from '../test/table-terms';
-import { type CutOffRule, cutOffIn, deadlineFor, standardOfficeHours, vietnamCalendar } from './index';
+import {
+  type CutOffRule,
+  cutOffIn,
+  cutOffMinuteOf,
+  deadlineFor,
+  standardOfficeHours,
+  vietnamCalendar,
+  withCutOff,
+} from './index';
 
 const rules: CutOffRule[] = [
   { cutOff: '16:00', source: 'everybody' },
@@ -17,6 +25,22 @@ const rules: CutOffRule[] = [
 ];
 
 describe('the cut-off that holds', () => {
+  it('may state as null what a rule leaves open', () => {
+    const open = {
+      procedureCode: null,
+      wardCode: null,
+      from: null,
+      to: null,
+      cutOff: '16:00',
+      cutOffBeforeClose: null,
+    };
+    const of = { procedureCode: 'x', wardCode: 'y', receivedAt: at('2025-07-02 09:00') };
+    expect(withCutOff(termOf('same'), [{ ...open, source: 'all' }], of)).toEqual({
+      ...termOf('same'),
+      cutOff: '16:00',
+    });
+  });
+
   it.each([
     ['1.001193', 'w1', '2025-07-01 09:00', 'both'],
     ['1.001193', 'w1', '2025-06-30 16:59', 'procedure'],
@@ -37,11 +61,24 @@ describe('the cut-off that holds', () => {
 
   it('makes a term with it', () => {
     const receivedAt = at('2025-07-02 16:01');
-    const { cutOffBeforeClose, cutOff } =
-      cutOffIn(rules, { procedureCode: '1.001193', wardCode: 'w1', receivedAt }) ?? {};
-    const term = { ...termOf('same'), cutOff, cutOffBeforeClose };
+    const own = { ...termOf('same'), cutOff: '17:00' };
+    const term = withCutOff(own, rules, { procedureCode: '1.001193', wardCode: 'w1', receivedAt });
+    expect(withCutOff(own, [], { procedureCode: '1.001193', wardCode: 'w1', receivedAt })).toBe(own);
     const { dueAt } = deadlineFor({ receivedAt, term, calendar: vietnamCalendar, officeHours: standardOfficeHours });
     expect(dueAt).toBe(at('2025-07-03 17:00'));
+  });
+
+  it.each([
+    ['2025-07-02 09:00', { cutOff: '15:00' }, '15:00'],
+    ['2025-07-02 09:00', { cutOffBeforeClose: 60 }, '16:00'],
+    // Friday's half day closes at 11:30; a receipt after close counts on Monday.
+    ['2025-07-04 09:00', { cutOffBeforeClose: 90 }, '10:00'],
+    ['2025-07-04 12:00', { cutOffBeforeClose: 90 }, '15:30'],
+    ['2025-07-02 09:00', {}, undefined],
+  ])('is printed as a time of day: received %s, %j, %s', (received, cutOff, printed) => {
+    const fridayMorning = { weekdays: [5], periods: [{ from: '07:30', to: '11:30' }] };
+    const hours = { ...standardOfficeHours, version: 'friday-morning', exceptions: [fridayMorning] };
+    expect(cutOffMinuteOf(cutOff, at(received), vietnamCalendar, hours)).toBe(printed);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { countFrom, type DeadlineRequest } from './count';
+import { countFrom, type DeadlineRequest, type DueAt } from './count';
 import type { Term } from './term';
 import { traceOf } from './trace';
 import type { TraceRow } from './trace-row';
@@ -30,6 +30,14 @@ export function deadlineFor(request: DeadlineRequest): Deadline {
     officeHoursVersion: request.officeHours.version,
     trace: traceOf(received, count, request.calendar, request.officeHours, request.pauses ?? []),
   };
+}
+
+/** What a rule of this engine lets a term fall due at; undefined for a rule of another (a register's own dates). */
+export function dueAtOfRule(ruleId: string): DueAt | undefined {
+  if (ruleId === 'working-days.close.1') return 'close';
+  return ['working-days.same-minute.1', 'calendar-days.close.1', 'working-hours.1', 'same-day.1'].includes(ruleId)
+    ? 'same-minute'
+    : undefined;
 }
 
 function ruleOf({ unit }: Term, { dueAt = 'same-minute' }: DeadlineRequest): string {

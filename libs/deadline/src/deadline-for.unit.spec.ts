@@ -3,6 +3,7 @@ import {
   CalendarEndError,
   deadlineFor,
   type DueAt,
+  dueAtOfRule,
   standardOfficeHours,
   startOfWardDay,
   type Term,
@@ -24,6 +25,22 @@ const workingDays = (amount: number): Term => ({ unit: 'working-days', amount })
 const hours = (amount: number): Term => ({ unit: 'working-hours', amount });
 const plainDays = (amount: number): Term => ({ unit: 'calendar-days', amount });
 const sameDay: Term = { unit: 'same-day', amount: 0 };
+
+describe('the rule of a deadline', () => {
+  it.each([
+    [workingDays(3), 'same-minute', 'same-minute'],
+    [workingDays(3), 'close', 'close'],
+    [hours(3), undefined, 'same-minute'],
+    [plainDays(3), undefined, 'same-minute'],
+    [sameDay, undefined, 'same-minute'],
+  ] as const)('of %j, %s, can be counted by again', (term, dueAt, expected) => {
+    const request = { receivedAt: at('2025-07-02 09:00'), term, dueAt };
+    const { ruleId } = deadlineFor({ ...request, calendar: vietnamCalendar, officeHours: standardOfficeHours });
+    expect(dueAtOfRule(ruleId)).toBe(expected);
+  });
+
+  it('of a register is another', () => expect(dueAtOfRule('as-registered.1')).toBeUndefined());
+});
 
 describe('a term in working days', () => {
   it.each([

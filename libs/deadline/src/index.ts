@@ -13,6 +13,7 @@ export {
   type CalendarChange,
   type ChangedDay,
   compareCalendars,
+  continuesCalendar,
   type OpenClock,
   type TouchedAppointment,
   type UncountableClock,
@@ -22,8 +23,8 @@ export { readCalendar, readDecision } from './calendar-import';
 export { readOfficeHours } from './office-hours-import';
 export { CalendarEndError } from './calendar-end-error';
 export type { DeadlineRequest, DueAt } from './count';
-export { type CutOff, cutOffIn, type CutOffRule } from './cut-off';
-export { type Deadline, deadlineFor } from './deadline-for';
+export { cutOffIn, cutOffMinuteOf, type CutOffRule, withCutOff } from './cut-off';
+export { type Deadline, deadlineFor, dueAtOfRule } from './deadline-for';
 export type { Extension } from './extension';
 export { indexClock, type IndexEnd, type IndexHistory, type IndexJudgement } from './index-clock';
 export { landAppointments, type LandAppointments, type LandDossier, type LandTerms } from './land-appointments';

@@ -28,6 +28,7 @@ export {
   type Procedure,
   ReferenceData,
   type Unit,
+  type WorkingTime,
 } from './reference-data';
 export { Act, type ActRequest, InScope, Requires } from './requests';
 export { assertPermissionsDeclared } from './route-permissions';

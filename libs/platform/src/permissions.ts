@@ -32,6 +32,8 @@ const permissionsByRole = {
     'dossier.process',
     'dossier.assign',
     'dossier.apologise',
+    'dossier.extend',
+    'dossier.move-appointment',
     'dossier.pause',
     'dossier.resolve',
     'dossier.refuse',

@@ -6,6 +6,14 @@ export type Procedure = EventData<'ProcedureDefined'>;
 export type CalendarDays = EventData<'CalendarDefined'>;
 export type OfficeHoursPeriods = EventData<'OfficeHoursDefined'>;
 export type Cause = EventData<'CauseDefined'>;
+export type CutOffDefinition = EventData<'CutOffDefined'>;
+
+/** What time is counted by. */
+export interface WorkingTime {
+  calendar: CalendarDays;
+  officeHours: OfficeHoursPeriods;
+  cutOffs: CutOffDefinition[];
+}
 
 /** Nothing can be decided before these definitions have arrived; what was to be decided comes again. */
 export class ReferenceNotReady extends Error {}
@@ -17,6 +25,7 @@ export class ReferenceData {
   readonly calendars = new Map<string, CalendarDays>();
   readonly officeHours = new Map<string, OfficeHoursPeriods>();
   readonly causes = new Map<string, Cause>();
+  readonly cutOffs = new Map<string, CutOffDefinition>();
   /** Everything up to this number is folded. */
   private upTo = 0;
   /** So many were folded of what lies behind a number that has not arrived yet. */
@@ -42,8 +51,16 @@ export class ReferenceData {
     return newest(this.calendars, 'calendar');
   }
 
-  hours(): OfficeHoursPeriods {
-    return newest(this.officeHours, 'office hours');
+  /** What time is counted by now at this unit. */
+  time(unitCode: string): WorkingTime {
+    return { calendar: this.calendar(), officeHours: this.hours(unitCode), cutOffs: [...this.cutOffs.values()] };
+  }
+
+  /** The newest hours that name this unit, else the newest that name none. */
+  hours(unitCode: string): OfficeHoursPeriods {
+    const all = [...this.officeHours.values()];
+    const found = all.findLast(({ wardCode }) => wardCode === unitCode) ?? all.findLast(({ wardCode }) => !wardCode);
+    return found ?? notReady('office hours');
   }
 
   /** Replicas share the listening and redelivery mixes, so an older number may arrive after a newer one. */
@@ -69,7 +86,8 @@ export class ReferenceData {
   }
 
   private forget(): void {
-    for (const defined of [this.units, this.procedures, this.calendars, this.officeHours, this.causes]) defined.clear();
+    const { units, procedures, calendars, officeHours, causes, cutOffs } = this;
+    for (const defined of [units, procedures, calendars, officeHours, causes, cutOffs]) defined.clear();
   }
 
   private define(type: EventType, data: unknown): void {
@@ -89,14 +107,17 @@ export class ReferenceData {
       case 'CauseDefined':
         this.causes.set(`${(data as Cause).list} ${(data as Cause).code}`, data as Cause);
         break;
+      case 'CutOffDefined':
+        this.cutOffs.set((data as CutOffDefinition).code, data as CutOffDefinition);
+        break;
       default:
         break;
     }
   }
 }
 
-const newest = <T>(defined: Map<string, T>, what: string): T => {
-  const last = [...defined.values()].at(-1);
-  if (!last) throw new ReferenceNotReady(`no ${what} has been defined yet`);
-  return last;
+const newest = <T>(defined: Map<string, T>, what: string): T => [...defined.values()].at(-1) ?? notReady(what);
+
+const notReady = (what: string): never => {
+  throw new ReferenceNotReady(`no ${what} has been defined yet`);
 };

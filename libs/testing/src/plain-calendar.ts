@@ -8,4 +8,5 @@ export const plainCalendar: EventData<'CalendarDefined'> = {
   daysOff: [],
   makeUpDays: [],
   toVerify: [],
+  decisions: [],
 };

@@ -24,6 +24,7 @@ export const edge = {
   procedure,
   calendar: vietnamCalendar,
   officeHours: standardOfficeHours,
+  cutOffs: [],
   receivingWardCode: 'an-thang',
 };
 

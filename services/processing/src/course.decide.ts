@@ -1,5 +1,12 @@
 import type { EventData } from '@motcua/contracts';
-import { type Calendar, CalendarEndError, type OfficeHours, timelinessOf, workingMinutesEarly } from '@motcua/deadline';
+import {
+  type Calendar,
+  CalendarEndError,
+  type CutOffRule,
+  type OfficeHours,
+  timelinessOf,
+  workingMinutesEarly,
+} from '@motcua/deadline';
 import { Rejected, UnknownStream } from '@motcua/event-sourcing';
 import { clockStandsStill, type Dossier, type EndedCourse, type RunningCourse } from './dossier.state';
 
@@ -7,6 +14,8 @@ import { clockStandsStill, type Dossier, type EndedCourse, type RunningCourse } 
 export interface WorkingTime {
   calendar: Calendar;
   officeHours: OfficeHours;
+  /** Of new receipts; an appointment that is printed keeps its own. */
+  cutOffs: readonly CutOffRule[];
 }
 
 /** The codes that reference data knows of a list of causes. */

@@ -1,4 +1,5 @@
 import type { Clock, EventData, Outcome, Receipt } from '@motcua/contracts';
+import type { Pause } from '@motcua/deadline';
 import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 
 export interface Supplement {
@@ -7,19 +8,26 @@ export interface Supplement {
   delivered: readonly string[];
   clockStops: boolean;
   complete: boolean;
+  /** When the last papers came. */
+  deliveredAt: string | null;
 }
 
 /** The hand-over was heard; only processing moves this course now. */
 export interface RunningCourse {
   status: 'running';
   receipt: Receipt;
+  /** The appointment that holds. */
   clock: Clock;
+  /** What it is counted from: the last receipt and its clock, before anything stopped or extended it. */
+  issued: { at: string; clock: Clock };
+  /** All of them, ended, in order. */
+  pauses: readonly Pause[];
+  extensions: readonly { groundCode: string; decidedAt: string; clock: Clock }[];
   started: EventData<'ProcessingStarted'> | null;
   officerId: string | null;
   supplement: Supplement | null;
+  /** The pause that has not ended. */
   pause: { groundCode: string; since: string } | null;
-  /** A pause has ended before, so that resuming again is a repetition. */
-  resumedBefore: boolean;
   apology: EventData<'ApologyIssued'> | null;
 }
 
@@ -45,11 +53,13 @@ const begin = (receipt: Receipt): RunningCourse => ({
   status: 'running',
   receipt,
   clock: receipt.clock,
+  issued: { at: receipt.receivedAt, clock: receipt.clock },
+  pauses: [],
+  extensions: [],
   started: null,
   officerId: null,
   supplement: null,
   pause: null,
-  resumedBefore: false,
   apology: null,
 });
 
@@ -83,6 +93,13 @@ const correct = (dossier: Dossier, data: EventData<'CourseCorrected'>): Dossier 
   return dossier.receipt ? begin(dossier.receipt) : dossierStream.initialState;
 };
 
+/** Replicas' clocks differ a little; a pause never ends before it began. */
+export const endedPause = ({ groundCode, since }: { groundCode: string; since: string }, at: string): Pause => ({
+  groundCode,
+  pausedAt: since,
+  resumedAt: at < since ? since : at,
+});
+
 const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: StoredEvent): RunningCourse => {
   switch (type) {
     case 'ProcessingStarted':
@@ -91,22 +108,35 @@ const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: Stored
       return { ...course, officerId: (data as EventData<'OfficerAssigned'>).officerId };
     case 'SupplementRequested': {
       const { papers, clockStops } = data as EventData<'SupplementRequested'>;
-      return { ...course, supplement: { papers, delivered: [], clockStops, complete: false } };
+      return { ...course, supplement: { papers, delivered: [], clockStops, complete: false, deliveredAt: null } };
     }
     case 'SupplementDeliveryHeard': {
       if (!course.supplement) return course;
-      const { papers } = data as EventData<'SupplementDeliveryHeard'>;
+      const { papers, deliveredAt } = data as EventData<'SupplementDeliveryHeard'>;
       const delivered = [...new Set([...course.supplement.delivered, ...papers])];
-      return { ...course, supplement: { ...course.supplement, delivered } };
+      return { ...course, supplement: { ...course.supplement, delivered, deliveredAt } };
     }
     case 'DossierSupplemented': {
-      const { clock } = data as EventData<'DossierSupplemented'>;
-      return { ...course, clock, supplement: course.supplement && { ...course.supplement, complete: true } };
+      const { clock, clockRestarts } = data as EventData<'DossierSupplemented'>;
+      const supplement = course.supplement && { ...course.supplement, complete: true };
+      const issued = clockRestarts ? { at: supplement?.deliveredAt ?? occurredAt, clock } : course.issued;
+      return { ...course, clock, issued, supplement };
     }
     case 'DossierPaused':
       return { ...course, pause: { groundCode: (data as EventData<'DossierPaused'>).groundCode, since: occurredAt } };
     case 'DossierResumed':
-      return { ...course, clock: (data as EventData<'DossierResumed'>).clock, pause: null, resumedBefore: true };
+      return {
+        ...course,
+        clock: (data as EventData<'DossierResumed'>).clock,
+        pauses: course.pause ? [...course.pauses, endedPause(course.pause, occurredAt)] : course.pauses,
+        pause: null,
+      };
+    case 'AppointmentExtended': {
+      const { groundCode, clock } = data as EventData<'AppointmentExtended'>;
+      return { ...course, clock, extensions: [...course.extensions, { groundCode, decidedAt: occurredAt, clock }] };
+    }
+    case 'AppointmentMoved':
+      return { ...course, clock: (data as EventData<'AppointmentMoved'>).clock };
     case 'ApologyIssued':
       return { ...course, apology: data as EventData<'ApologyIssued'> };
     default:
@@ -177,7 +207,7 @@ export const renderCourse = (dossier: Dossier): object => {
     const { outcome, ending, returned } = dossier;
     return { ...common, outcome, ending, returned };
   }
-  const { started, officerId, supplement, pause, apology } = dossier;
+  const { started, officerId, supplement, pause, pauses, extensions, apology } = dossier;
   return {
     ...common,
     clockStandsStill: clockStandsStill(dossier),
@@ -185,6 +215,8 @@ export const renderCourse = (dossier: Dossier): object => {
     officerId,
     supplement,
     pause,
+    pauses,
+    extensions,
     apology,
   };
 };

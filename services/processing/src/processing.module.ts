@@ -2,10 +2,12 @@ import type { ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AssignOfficerController } from './assign-officer/assign-officer.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
+import { ExtendAppointmentController } from './extend-appointment/extend-appointment.controller';
 import { HearSupplementDeliveryListener } from './hear-supplement-delivery/hear-supplement-delivery.listener';
 import { HearWithdrawalRequestListener } from './hear-withdrawal-request/hear-withdrawal-request.listener';
 import { IssueApologyController } from './issue-apology/issue-apology.controller';
 import { migrations } from './migrations';
+import { MoveAppointmentController } from './move-appointment/move-appointment.controller';
 import { PauseDossierController } from './pause-dossier/pause-dossier.controller';
 import { CourseReference } from './reference/course-reference.query';
 import { RefuseDossierController } from './refuse-dossier/refuse-dossier.controller';
@@ -31,6 +33,8 @@ import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.c
     RequestSupplementController,
     PauseDossierController,
     ResumeDossierController,
+    ExtendAppointmentController,
+    MoveAppointmentController,
     IssueApologyController,
     RefuseDossierController,
     ResolveDossierController,

@@ -5,7 +5,7 @@ import type { WorkingTime } from '../src/course.decide';
 import { type Dossier, dossierStream } from '../src/dossier.state';
 import { plainCalendar, receipt } from './heard-events';
 
-export const time: WorkingTime = { calendar: plainCalendar, officeHours: standardOfficeHours };
+export const time: WorkingTime = { calendar: plainCalendar, officeHours: standardOfficeHours, cutOffs: [] };
 
 /** Wednesday 1 October 2025, 10:00 on the ward's clock, an hour after the receipt; due on Wednesday 15 at 09:00. */
 export const now = '2025-10-01T03:00:00.000Z';

@@ -11,6 +11,7 @@ export const plainCalendar = {
   daysOff: [],
   makeUpDays: [],
   toVerify: [],
+  decisions: [],
 };
 
 export const receipt: Receipt = {
@@ -84,7 +85,11 @@ export const referenceEvents = (): Envelope[] => {
   const periods = standardOfficeHours.periods.map((period) => ({ ...period }));
   return [
     heardEvent('CalendarDefined', plainCalendar, national),
-    heardEvent('OfficeHoursDefined', { version: standardOfficeHours.version, periods }, national),
+    heardEvent(
+      'OfficeHoursDefined',
+      { version: standardOfficeHours.version, wardCode: null, periods, exceptions: [], serving: [] },
+      national,
+    ),
     cause('late', 'staff-overload'),
     cause('pause', 'financial-duty'),
     cause('supplement', 'papers-missing'),

@@ -1,9 +1,21 @@
 import { ChoiceField, CodeField, TextField } from '../fields';
 
+const causeLists = [
+  'late',
+  'pause',
+  'supplement',
+  'refusal',
+  'not-accepted',
+  'withdrawal',
+  'stop',
+  'apology',
+  'extension',
+  'appointment',
+] as const;
+
 /** A word of a list that acts choose from: why late, why paused, why refused … */
 export class CauseDefined {
-  @ChoiceField(['late', 'pause', 'supplement', 'refusal', 'not-accepted', 'withdrawal', 'stop', 'apology'])
-  list: 'late' | 'pause' | 'supplement' | 'refusal' | 'not-accepted' | 'withdrawal' | 'stop' | 'apology';
+  @ChoiceField(causeLists) list: (typeof causeLists)[number];
   @CodeField() code: string;
   @TextField() name: string;
 }

@@ -1,9 +1,9 @@
-import { isEventType, validateData } from '@motcua/contracts';
+import { isEventType, upcast, validateData } from '@motcua/contracts';
 import { Act, type ActRequest, Problem, Requires } from '@motcua/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsArray, ArrayMaxSize } from 'class-validator';
-import { isReferenceType, type ReferenceEvent } from './define-reference-data.decide';
+import { isReferenceType, problemsOf, type ReferenceEvent } from './define-reference-data.decide';
 import { ReferenceLog } from './reference-log.query';
 
 class DefineReferenceDataRequest {
@@ -23,12 +23,20 @@ export class DefineReferenceDataController {
   @Post()
   @HttpCode(200)
   @Requires('reference.define')
-  async define(@Act() request: ActRequest, @Body() { definitions }: DefineReferenceDataRequest): Promise<object> {
-    const errors = definitions.flatMap(({ type, data }, index) =>
-      isEventType(type) && isReferenceType(type)
-        ? validateData(type, data).map((problem) => ({ field: `definitions[${index}]`, problem }))
-        : [{ field: `definitions[${index}].type`, problem: 'is not a kind of reference data' }],
+  async define(@Act() request: ActRequest, @Body() body: DefineReferenceDataRequest): Promise<object> {
+    // What a definition leaves out is what its first version did not have.
+    const definitions = body.definitions.map(({ type, data }) =>
+      isEventType(type) ? { type, data: upcast(type, 1, data) as object } : { type, data },
     );
+    const errors = definitions.flatMap((definition, index) => {
+      const { type, data } = definition;
+      if (!isEventType(type) || !isReferenceType(type)) {
+        return [{ field: `definitions[${index}].type`, problem: 'is not a kind of reference data' }];
+      }
+      const wrong = validateData(type, data);
+      const problems = wrong.length > 0 ? wrong : problemsOf(definition as ReferenceEvent);
+      return problems.map((problem) => ({ field: `definitions[${index}]`, problem }));
+    });
     if (errors.length > 0) {
       throw new Problem(400, 'invalid', `Có ${errors.length} lỗi trong dữ liệu tham chiếu.`, {}, errors);
     }

@@ -1,4 +1,5 @@
-import { type DomainEvent, type EventType, eventDefinition } from '@motcua/contracts';
+import { type DomainEvent, type EventData, type EventType, eventDefinition } from '@motcua/contracts';
+import { calendarOf, countsFrom, vietnamCalendar } from '@motcua/deadline';
 import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 
 /** One stream per definition; only its newest content matters to the decision. */
@@ -15,7 +16,7 @@ export const definitionStream: StreamType<Definition> = {
 };
 
 export type ReferenceEvent = DomainEvent<
-  'UnitDefined' | 'CalendarDefined' | 'OfficeHoursDefined' | 'ProcedureDefined' | 'CauseDefined'
+  'UnitDefined' | 'CalendarDefined' | 'OfficeHoursDefined' | 'CutOffDefined' | 'ProcedureDefined' | 'CauseDefined'
 >;
 
 export const isReferenceType = (type: EventType): boolean => eventDefinition(type).owner === 'reference';
@@ -29,6 +30,8 @@ export const definitionKey = (event: ReferenceEvent): string => {
       return `calendar-${event.data.id}`;
     case 'OfficeHoursDefined':
       return `office-hours-${event.data.version}`;
+    case 'CutOffDefined':
+      return `cut-off-${event.data.code}`;
     case 'ProcedureDefined':
       return `procedure-${event.data.procedureCode}`;
     case 'CauseDefined':
@@ -39,6 +42,46 @@ export const definitionKey = (event: ReferenceEvent): string => {
 /** Whose subject it is published under: a unit's own, or everybody's. */
 export const definitionUnit = (event: ReferenceEvent): string =>
   event.type === 'UnitDefined' ? event.data.unitCode : 'national';
+
+/** What a definition says against itself, each as a sentence; its fields have been checked before. */
+export const problemsOf = (event: ReferenceEvent): string[] => {
+  switch (event.type) {
+    case 'CalendarDefined':
+      return calendarProblems(event.data);
+    case 'OfficeHoursDefined':
+      return sentenceOf(() => countsFrom('2025-07-01T02:00:00.000Z', vietnamCalendar, event.data));
+    case 'CutOffDefined': {
+      const { cutOff, cutOffBeforeClose } = event.data;
+      const stated = [cutOff, cutOffBeforeClose].filter((each) => each !== null && each !== undefined);
+      return stated.length === 1 ? [] : ['one of cutOff and cutOffBeforeClose must be stated'];
+    }
+    case 'UnitDefined':
+    case 'ProcedureDefined':
+    case 'CauseDefined':
+      return [];
+  }
+};
+
+const calendarProblems = (stated: EventData<'CalendarDefined'>): string[] => {
+  if (stated.decisions.length === 0) return [];
+  return sentenceOf(() => {
+    const made = calendarOf(stated.id, stated.decisions);
+    for (const list of ['firstDay', 'lastDay', 'daysOff', 'makeUpDays', 'toVerify'] as const) {
+      const [said, decided] = [stated[list], made[list]].map((value) => JSON.stringify(value));
+      if (said !== decided) throw new RangeError(`${list} must be what the decisions say: ${decided}`);
+    }
+  });
+};
+
+const sentenceOf = (check: () => unknown): string[] => {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof RangeError) return [error.message];
+    throw error;
+  }
+};
 
 /** Defining the same again is quiet. */
 export const defineReferenceData = (definition: Definition, event: ReferenceEvent): DomainEvent[] =>

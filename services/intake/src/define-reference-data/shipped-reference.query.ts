@@ -1,4 +1,4 @@
-import { standardOfficeHours, vietnamCalendar } from '@motcua/deadline';
+import { standardOfficeHours, vietnamCalendar, vietnamDecisions } from '@motcua/deadline';
 import type { ReferenceEvent } from './define-reference-data.decide';
 
 type CauseList = Extract<ReferenceEvent, { type: 'CauseDefined' }>['data']['list'];
@@ -49,6 +49,17 @@ const causes: Record<CauseList, Record<string, string>> = {
     'software-failed': 'Phần mềm lỗi',
     'complex-verification': 'Xác minh phức tạp',
   },
+  extension: {
+    verification: 'Phải xác minh theo luật chuyên ngành',
+    'reply-of-another-unit': 'Chờ trả lời xác minh của đơn vị khác',
+    'many-pages': 'Chứng thực nhiều bản, nhiều trang',
+    'construction-review': 'Cấp phép xây dựng cần xem xét thêm',
+    'remote-commune': 'Xã miền núi, biên giới, hải đảo',
+  },
+  appointment: {
+    'calendar-decision': 'Quyết định hoán đổi ngày làm việc, nghỉ lễ',
+    'office-hours-decision': 'Quyết định đổi giờ làm việc',
+  },
 };
 
 /** What ships with the platform and holds for the whole country; wards and procedures are defined by those who run it. */
@@ -60,11 +71,24 @@ export const shippedReference = (): ReferenceEvent[] => [
       daysOff: [...vietnamCalendar.daysOff],
       makeUpDays: [...vietnamCalendar.makeUpDays],
       toVerify: [...vietnamCalendar.toVerify],
+      decisions: vietnamDecisions.map((decision) => ({
+        ...decision,
+        holidays: [...decision.holidays],
+        compensationDays: [...decision.compensationDays],
+        swappedDays: [...decision.swappedDays],
+        makeUpDays: [...decision.makeUpDays],
+      })),
     },
   },
   {
     type: 'OfficeHoursDefined',
-    data: { ...standardOfficeHours, periods: standardOfficeHours.periods.map((period) => ({ ...period })) },
+    data: {
+      version: standardOfficeHours.version,
+      wardCode: null,
+      periods: standardOfficeHours.periods.map((period) => ({ ...period })),
+      exceptions: [],
+      serving: [],
+    },
   },
   ...Object.entries(causes).flatMap(([list, words]) =>
     Object.entries(words).map(

@@ -95,7 +95,7 @@ export class EnterFromRegisterController {
       const codes = body.rows.map(({ dossierCode }) => dossierCode);
       const issued = await codesIssuedHere(this.pool, request.ward, codes);
       const calendarId = this.reference.calendar().id;
-      const officeHoursVersion = this.reference.hours().version;
+      const officeHoursVersion = this.reference.hours(request.ward).version;
       return body.rows.map((row) => ({
         rowNumber: row.rowNumber,
         dossierId: dossierIdOf(request.ward, row.dossierCode),

@@ -1,5 +1,13 @@
 import type { Channel, DomainEvent, EventData } from '@motcua/contracts';
-import { type Calendar, CalendarEndError, deadlineFor, type OfficeHours } from '@motcua/deadline';
+import {
+  type Calendar,
+  CalendarEndError,
+  type CutOffRule,
+  cutOffMinuteOf,
+  deadlineFor,
+  type OfficeHours,
+  withCutOff,
+} from '@motcua/deadline';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
 
@@ -10,6 +18,7 @@ export interface ReceiveDossier {
   procedure: EventData<'ProcedureDefined'> | undefined;
   calendar: Calendar;
   officeHours: OfficeHours;
+  cutOffs: readonly CutOffRule[];
   receivingWardCode: string;
   competentUnitCode: string;
   applicantWardCode: string | null;
@@ -40,19 +49,13 @@ export const receiptFor = (
   procedure: EventData<'ProcedureDefined'>,
 ): EventData<'DossierReceived'> => {
   const { calendar, officeHours, receivedAt } = command;
-  const deadline = deadlineFor({
-    receivedAt,
-    term: {
-      unit: procedure.termUnit,
-      amount: procedure.termAmount,
-      ...(procedure.termCutOff !== null && { cutOff: procedure.termCutOff }),
-    },
-    calendar,
-    officeHours,
-  });
+  const { procedureCode, termUnit: unit, termAmount: amount, termCutOff } = procedure;
+  const own = { unit, amount, ...(termCutOff !== null && { cutOff: termCutOff }) };
+  const term = withCutOff(own, command.cutOffs, { procedureCode, wardCode: command.receivingWardCode, receivedAt });
+  const deadline = deadlineFor({ receivedAt, term, calendar, officeHours });
   return {
     dossierCode: command.dossierCode,
-    procedureCode: procedure.procedureCode,
+    procedureCode,
     procedureVersion: procedure.procedureVersion,
     fieldCode: procedure.fieldCode,
     fieldName: procedure.fieldName,
@@ -66,9 +69,9 @@ export const receiptFor = (
     hasSlip: true,
     receivedAt,
     clock: {
-      termUnit: procedure.termUnit,
-      termAmount: procedure.termAmount,
-      termCutOff: procedure.termCutOff,
+      termUnit: unit,
+      termAmount: amount,
+      termCutOff: cutOffMinuteOf(term, receivedAt, calendar, officeHours) ?? null,
       dueAt: deadline.dueAt,
       ruleId: deadline.ruleId,
       calendarId: deadline.calendarId,

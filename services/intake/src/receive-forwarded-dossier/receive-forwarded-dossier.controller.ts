@@ -57,8 +57,7 @@ export class ReceiveForwardedDossierController {
           receivedAt: now,
           dossierCode,
           procedure,
-          calendar: this.reference.calendar(),
-          officeHours: this.reference.hours(),
+          ...this.reference.time(ward),
           receivingWardCode: ward,
         }),
       // A quiet repeat writes nothing, so it has no rows either.

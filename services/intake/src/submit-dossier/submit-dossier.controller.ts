@@ -49,8 +49,7 @@ export class SubmitDossierController {
         submitDossier(dossier, {
           submittedAt: now,
           procedure,
-          calendar: this.reference.calendar(),
-          officeHours: this.reference.hours(),
+          ...this.reference.time(request.ward),
           receivingWardCode: request.ward,
           assisted: body.assisted ?? false,
         }),

@@ -1,5 +1,5 @@
 import type { DomainEvent, EventData } from '@motcua/contracts';
-import { type Calendar, deadlineFor, type OfficeHours, type Term } from '@motcua/deadline';
+import { acceptanceDeadline, acceptanceTerm, type Calendar, type OfficeHours } from '@motcua/deadline';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
 import { procedureUnknown, unlessCalendarEnds } from '../receive-dossier/receive-dossier.decide';
@@ -13,9 +13,6 @@ export interface SubmitDossier {
   assisted: boolean;
 }
 
-/** Within 8 working hours the centre accepts an online filing or says why not (regulations §2.3). */
-const acceptanceTerm = { unit: 'working-hours', amount: 8 } as const satisfies Term;
-
 /** Filed online; not yet received: only the acceptance clock runs. */
 export const submitDossier = (dossier: Dossier, command: SubmitDossier): DomainEvent[] | Rejected => {
   const { procedure, submittedAt, calendar, officeHours } = command;
@@ -26,7 +23,7 @@ export const submitDossier = (dossier: Dossier, command: SubmitDossier): DomainE
   }
   const { procedureCode, procedureVersion, fieldCode, fieldName } = procedure;
   return unlessCalendarEnds(() => {
-    const deadline = deadlineFor({ receivedAt: submittedAt, term: acceptanceTerm, calendar, officeHours });
+    const deadline = acceptanceDeadline(submittedAt, calendar, officeHours);
     const data: EventData<'DossierSubmitted'> = {
       procedureCode,
       procedureVersion,

@@ -63,7 +63,7 @@ export class EnterFromRegisterController {
   @Requires('register.enter')
   async enter(@Act() request: ActRequest, @Body() body: EnterCoursesRequest): Promise<{ rows: RowOutcome[] }> {
     const calendar = this.reference.calendar();
-    const officeHours = this.reference.hours();
+    const officeHours = this.reference.hours(request.ward);
     const rows = await this.bulk.run(request, enteredCourseStream, () =>
       body.rows.map((row) => ({
         rowNumber: row.rowNumber,

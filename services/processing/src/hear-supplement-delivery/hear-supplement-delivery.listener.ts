@@ -20,7 +20,7 @@ export class HearSupplementDeliveryListener {
       hearSupplementDelivery(dossier, {
         papers,
         deliveredAt: event.occurredAt,
-        time: () => this.reference.time(),
+        time: () => this.reference.currentTime(dossier),
       }),
     );
   }

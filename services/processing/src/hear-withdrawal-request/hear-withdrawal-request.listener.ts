@@ -17,7 +17,7 @@ export class HearWithdrawalRequestListener {
   hear(event: Envelope<'WithdrawalRequested'>): Promise<Outcome> {
     const { reasonCode } = event.data;
     return this.heard.record(event, dossierStream, (dossier, now) =>
-      hearWithdrawalRequest(dossier, { reasonCode, now, time: () => this.reference.time() }),
+      hearWithdrawalRequest(dossier, { reasonCode, now, time: () => this.reference.time(dossier) }),
     );
   }
 }

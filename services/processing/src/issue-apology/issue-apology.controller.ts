@@ -41,7 +41,7 @@ export class IssueApologyController {
         issueApology(dossier, {
           ...body,
           now,
-          time: this.reference.time(),
+          time: this.reference.time(dossier),
           reasons: this.reference.causes('apology'),
         }),
       ),

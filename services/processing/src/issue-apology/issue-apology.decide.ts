@@ -1,9 +1,9 @@
 import type { DomainEvent } from '@motcua/contracts';
 import {
   addWorkingMinutes,
+  apologyRefusal,
   countsFrom,
   startOfWardDay,
-  timelinessOf,
   wardDayOf,
   workingMinutesBetween,
 } from '@motcua/deadline';
@@ -44,13 +44,18 @@ export const issueApology = (dossier: Dossier, command: IssueApology): DomainEve
   }
   const unknown = unknownCause(reasonCode, reasons);
   if (unknown) return unknown;
-  if (wardDayOf(now) >= wardDayOf(dueAt)) {
+  const { calendar } = time;
+  const refusal = withinCalendar(() =>
+    apologyRefusal({ dueAt, issuedAt: now, newDate, reasonCode, earlierApologies: 0, calendar }),
+  );
+  if (refusal instanceof Rejected) return refusal;
+  if (refusal === 'apology-too-late') {
     return new Rejected(
       'apology-too-late',
       'Văn bản xin lỗi phải gửi chậm nhất 01 ngày trước ngày hết hạn; nay đã quá thời điểm đó.',
     );
   }
-  if (timelinessOf(newDate, dueAt) !== 'late') {
+  if (refusal === 'date-not-later') {
     return new Rejected('date-not-later', 'Ngày hẹn lại phải sau ngày hẹn trả kết quả đã ghi trên giấy tiếp nhận.');
   }
   const inWorkingTime = withinCalendar(() => isInWorkingTime(newDate, time));

@@ -1,14 +1,38 @@
+import { continuesCalendar } from '@motcua/deadline';
 import { type Cause, ReferenceData } from '@motcua/platform';
 import { Injectable } from '@nestjs/common';
 import type { KnownCodes, WorkingTime } from '../course.decide';
+import type { Dossier } from '../dossier.state';
 
 /** What the decisions over a course need of reference data. */
 @Injectable()
 export class CourseReference {
   constructor(private readonly reference: ReferenceData) {}
 
-  time(): WorkingTime {
-    return { calendar: this.reference.calendar(), officeHours: this.reference.hours() };
+  /**
+   * What the printed appointment is counted by: its own calendar and office hours. A newer calendar takes over only where it
+   * says the same of every day, so that a decision about days off never moves an appointment by itself.
+   */
+  time(dossier: Dossier): WorkingTime {
+    const current = this.currentTime(dossier);
+    if (dossier.status === 'not-heard' || dossier.clock === null) return current;
+    const { calendarId, officeHoursVersion } = dossier.clock;
+    const calendar = this.reference.calendars.get(calendarId) ?? current.calendar;
+    return {
+      calendar: continuesCalendar(current.calendar, calendar) ? current.calendar : calendar,
+      officeHours: this.reference.officeHours.get(officeHoursVersion) ?? current.officeHours,
+      cutOffs: current.cutOffs,
+    };
+  }
+
+  /** What a receipt issued now would be counted by. */
+  currentTime(dossier: Dossier): WorkingTime {
+    return this.timeAt((dossier.status === 'not-heard' ? null : dossier.receipt)?.competentUnitCode ?? 'national');
+  }
+
+  /** What a unit counts by now. */
+  timeAt(unitCode: string): WorkingTime {
+    return this.reference.time(unitCode);
   }
 
   causes(list: Cause['list']): KnownCodes {

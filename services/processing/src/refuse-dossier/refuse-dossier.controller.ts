@@ -44,7 +44,7 @@ export class RefuseDossierController {
           reasonCode: body.reasonCode,
           lateCauseCode: body.lateCauseCode ?? null,
           now,
-          time: this.reference.time(),
+          time: this.reference.time(dossier),
           reasons: this.reference.causes('refusal'),
           lateCauses: this.reference.causes('late'),
         }),

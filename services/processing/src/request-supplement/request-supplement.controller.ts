@@ -42,7 +42,7 @@ export class RequestSupplementController {
         requestSupplement(dossier, {
           ...body,
           now,
-          time: this.reference.time(),
+          time: this.reference.time(dossier),
           reasons: this.reference.causes('supplement'),
         }),
       ),

@@ -1,14 +1,7 @@
 import type { DomainEvent } from '@motcua/contracts';
-import { countedDaysBetween, countsFrom, wardDayOf } from '@motcua/deadline';
+import { wardFaultOf } from '@motcua/deadline';
 import { Rejected } from '@motcua/event-sourcing';
-import {
-  isLate,
-  type KnownCodes,
-  runningCourse,
-  unknownCause,
-  type WorkingTime,
-  withinCalendar,
-} from '../course.decide';
+import { type KnownCodes, runningCourse, unknownCause, type WorkingTime, withinCalendar } from '../course.decide';
 import { type Dossier, type RunningCourse, waitsForSupplement } from '../dossier.state';
 
 export interface RequestSupplement {
@@ -19,13 +12,10 @@ export interface RequestSupplement {
   reasons: KnownCodes;
 }
 
-/** NĐ 61/2018 art. 19(4). */
-const daysInWhichTheClockStops = 3;
-
-/** Counted days since receipt, where the day from which the receipt counts is day 0. A late dossier stays late. */
-const clockStops = (course: RunningCourse, now: string, { calendar, officeHours }: WorkingTime): boolean => {
-  const from = wardDayOf(countsFrom(course.receipt.receivedAt, calendar, officeHours));
-  return countedDaysBetween(from, wardDayOf(now), calendar) <= daysInWhichTheClockStops && !isLate(course, now);
+/** Asked for early enough, papers stop the clock; otherwise the request is the ward's and leaves the appointment. */
+const clockStops = ({ clock, issued }: RunningCourse, now: string, time: WorkingTime): boolean => {
+  const situation = { ...time, receivedAt: issued.at, dueAt: clock.dueAt ?? now, clockAt: now, earlierRequests: 0 };
+  return wardFaultOf(now, situation) === null;
 };
 
 const isSame = (asked: readonly string[], papers: readonly string[]): boolean =>

@@ -39,7 +39,7 @@ export class ResolveDossierController {
         resolveDossier(dossier, {
           lateCauseCode: body.lateCauseCode ?? null,
           now,
-          time: this.reference.time(),
+          time: this.reference.time(dossier),
           lateCauses: this.reference.causes('late'),
         }),
       ),

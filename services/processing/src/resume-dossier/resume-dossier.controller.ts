@@ -18,7 +18,9 @@ export class ResumeDossierController {
   resume(@Act() request: ActRequest, @Param('dossierId', ParseUUIDPipe) dossierId: string): Promise<ActAnswer> {
     return this.acts.run(request, dossierStream, {
       dossierId,
-      decide: byCompetentUnit(request, (dossier, now) => resumeDossier(dossier, { now, time: this.reference.time() })),
+      decide: byCompetentUnit(request, (dossier, now) =>
+        resumeDossier(dossier, { now, time: this.reference.time(dossier) }),
+      ),
       render: renderCourse,
     });
   }

@@ -34,7 +34,7 @@ export class StopDossierController {
         stopDossier(dossier, {
           ...body,
           now,
-          time: this.reference.time(),
+          time: this.reference.time(dossier),
           reasons: this.reference.causes('stop'),
         }),
       ),

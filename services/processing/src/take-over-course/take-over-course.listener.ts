@@ -16,7 +16,11 @@ export class TakeOverCourseListener {
   @Hears('DossierHandedOver')
   hear(event: Envelope<'DossierHandedOver'>): Promise<Outcome> {
     return this.heard.record(event, dossierStream, (dossier, now) =>
-      takeOverCourse(dossier, { receipt: event.data, now, time: () => this.reference.time() }),
+      takeOverCourse(dossier, {
+        receipt: event.data,
+        now,
+        time: () => this.reference.timeAt(event.data.competentUnitCode),
+      }),
     );
   }
 }

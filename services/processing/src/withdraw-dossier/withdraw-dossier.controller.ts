@@ -34,7 +34,7 @@ export class WithdrawDossierController {
         withdrawDossier(dossier, {
           ...body,
           now,
-          time: this.reference.time(),
+          time: this.reference.time(dossier),
           reasons: this.reference.causes('withdrawal'),
         }),
       ),

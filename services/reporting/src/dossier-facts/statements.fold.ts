@@ -92,6 +92,14 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
     case 'DossierResumed':
       said.steps.push({ kind: 'run', at, ground: 'resumed', dueAt: event.data.clock.dueAt });
       return;
+    case 'AppointmentExtended':
+    case 'AppointmentMoved':
+      // While the clock stands still nothing runs; the appointment that then holds comes with the resumption.
+      if (said.steps.at(-1)?.kind !== 'stop') {
+        const ground = event.type === 'AppointmentExtended' ? 'extended' : 'moved';
+        said.steps.push({ kind: 'run', at, ground, dueAt: event.data.clock.dueAt });
+      }
+      return;
     case 'ApologyIssued':
       said.apologies.push({ at, newDate: event.data.newDate });
       return;
