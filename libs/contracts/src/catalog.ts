@@ -33,6 +33,8 @@ import { CalendarDefined } from './reference/calendar-defined';
 import { OfficeHoursDefined } from './reference/office-hours-defined';
 import { ProcedureDefined } from './reference/procedure-defined';
 import { CauseDefined } from './reference/cause-defined';
+import { FieldGroupDefined } from './reference/field-group-defined';
+import { ProceduresDisplayed } from './reference/procedures-displayed';
 import type { Producer } from './words';
 
 export interface EventDefinition<T extends object = object> {
@@ -44,9 +46,9 @@ export interface EventDefinition<T extends object = object> {
   dataClass: new () => T;
 }
 
-const published = <T extends object>(owner: Producer, dataClass: new () => T): EventDefinition<T> => ({
+const published = <T extends object>(owner: Producer, dataClass: new () => T, version = 1): EventDefinition<T> => ({
   owner,
-  version: 1,
+  version,
   published: true,
   dataClass,
 });
@@ -91,8 +93,10 @@ export const catalog = {
   UnitDefined: published('reference', UnitDefined),
   CalendarDefined: published('reference', CalendarDefined),
   OfficeHoursDefined: published('reference', OfficeHoursDefined),
-  ProcedureDefined: published('reference', ProcedureDefined),
+  ProcedureDefined: published('reference', ProcedureDefined, 2),
   CauseDefined: published('reference', CauseDefined),
+  FieldGroupDefined: published('reference', FieldGroupDefined),
+  ProceduresDisplayed: published('reference', ProceduresDisplayed),
 } as const;
 
 export type EventType = keyof typeof catalog;
