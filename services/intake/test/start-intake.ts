@@ -14,6 +14,7 @@ import { migrations } from '../src/migrations';
 
 export const birth: EventData<'ProcedureDefined'> = {
   procedureCode: '1.001193',
+  rawCode: '1.001193',
   procedureVersion: 'v1',
   name: 'Đăng ký khai sinh',
   fieldCode: 'ho-tich',
@@ -21,9 +22,19 @@ export const birth: EventData<'ProcedureDefined'> = {
   termUnit: 'working-days',
   termAmount: 3,
   termCutOff: null,
+  committedTerms: [],
   serviceLevel: 'full',
   competentLevel: 'commune',
+  competentUnitCode: null,
+  receivingArea: 'province',
+  papers: null,
+  fees: null,
+  stages: [],
+  isImmediate: false,
   from: '2025-07-01',
+  to: null,
+  isSample: false,
+  source: null,
 };
 
 const unit = (unitCode: string): ReferenceEvent => ({

@@ -1,7 +1,8 @@
 import type { Channel, DomainEvent, EventData } from '@motcua/contracts';
-import { type Calendar, CalendarEndError, deadlineFor, type OfficeHours } from '@motcua/deadline';
+import { type Calendar, CalendarEndError, deadlineFor, type OfficeHours, wardDayOf } from '@motcua/deadline';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
+import { type StatedTerm, termOf } from './term-of.fragment';
 
 /** What the edge found out before the decision: reference data of the day, and the code drawn for this dossier. */
 export interface ReceiveDossier {
@@ -12,6 +13,8 @@ export interface ReceiveDossier {
   officeHours: OfficeHours;
   receivingWardCode: string;
   competentUnitCode: string;
+  /** The unit above the competent one, whose committed terms hold for it too. */
+  higherUnitCode: string | null;
   applicantWardCode: string | null;
   channel: Channel;
   assisted: boolean;
@@ -34,19 +37,19 @@ export const unlessCalendarEnds = <T>(compute: () => T): T | Rejected => {
   }
 };
 
-/** The receipt with its appointment, computed once, here (NĐ 309/2026 art. 17(3): the clock starts as the receipt shows). */
-export const receiptFor = (
+/**
+ * The receipt with its appointment, computed once, here (NĐ 309/2026 art. 17(3): the clock starts as the receipt shows).
+ * The legal term beside a committed one stands in the procedure's version, which the receipt pins.
+ */
+const receiptFor = (
   command: ReceiveDossier,
   procedure: EventData<'ProcedureDefined'>,
+  { termUnit, termAmount, termCutOff }: StatedTerm,
 ): EventData<'DossierReceived'> => {
   const { calendar, officeHours, receivedAt } = command;
   const deadline = deadlineFor({
     receivedAt,
-    term: {
-      unit: procedure.termUnit,
-      amount: procedure.termAmount,
-      ...(procedure.termCutOff !== null && { cutOff: procedure.termCutOff }),
-    },
+    term: { unit: termUnit, amount: termAmount, ...(termCutOff !== null && { cutOff: termCutOff }) },
     calendar,
     officeHours,
   });
@@ -66,9 +69,9 @@ export const receiptFor = (
     hasSlip: true,
     receivedAt,
     clock: {
-      termUnit: procedure.termUnit,
-      termAmount: procedure.termAmount,
-      termCutOff: procedure.termCutOff,
+      termUnit,
+      termAmount,
+      termCutOff,
       dueAt: deadline.dueAt,
       ruleId: deadline.ruleId,
       calendarId: deadline.calendarId,
@@ -79,12 +82,20 @@ export const receiptFor = (
   };
 };
 
-/** Received at the counter or by post; the receipt is issued and the clock starts. */
-export const receiveDossier = (dossier: Dossier, command: ReceiveDossier): DomainEvent[] | Rejected => {
-  if (dossier.status !== 'none') {
-    return new Rejected('already-exists', 'Hồ sơ này đã có trong hệ thống.');
-  }
-  const { procedure } = command;
+/** The receipt under the version of the catalogue that holds on its day, or why none can be issued. */
+export const issueReceipt = (command: ReceiveDossier): DomainEvent[] | Rejected => {
+  const { procedure, competentUnitCode, higherUnitCode, receivedAt } = command;
   if (!procedure) return procedureUnknown();
-  return unlessCalendarEnds(() => [{ type: 'DossierReceived', data: receiptFor(command, procedure) }]);
+  const term = termOf(procedure, [competentUnitCode, higherUnitCode], wardDayOf(receivedAt));
+  if (!term) {
+    return new Rejected(
+      'no-term',
+      'Danh mục chưa ghi thời hạn của thủ tục này nên chưa hẹn ngày trả được; hãy báo quản trị bổ sung thời hạn.',
+    );
+  }
+  return unlessCalendarEnds(() => [{ type: 'DossierReceived', data: receiptFor(command, procedure, term) }]);
 };
+
+/** Received at the counter or by post; the receipt is issued and the clock starts. */
+export const receiveDossier = (dossier: Dossier, command: ReceiveDossier): DomainEvent[] | Rejected =>
+  dossier.status === 'none' ? issueReceipt(command) : new Rejected('already-exists', 'Hồ sơ này đã có trong hệ thống.');
