@@ -1,4 +1,4 @@
-import { isEventType, validateData } from '@motcua/contracts';
+import { isEventType, upcast, validateData } from '@motcua/contracts';
 import { Act, type ActRequest, Problem, Requires } from '@motcua/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
@@ -8,7 +8,7 @@ import { ReferenceLog } from './reference-log.query';
 
 class DefineReferenceDataRequest {
   @ApiProperty({
-    description: 'Definitions: units, calendars, office hours, procedures, causes',
+    description: 'Definitions: units, calendars, office hours, procedures, causes, field groups, what wards display',
     example: [{ type: 'CauseDefined', data: { list: 'late', code: 'network-down', name: 'Mạng gián đoạn' } }],
   })
   @IsArray()
@@ -24,15 +24,19 @@ export class DefineReferenceDataController {
   @HttpCode(200)
   @Requires('reference.define')
   async define(@Act() request: ActRequest, @Body() { definitions }: DefineReferenceDataRequest): Promise<object> {
-    const errors = definitions.flatMap(({ type, data }, index) =>
-      isEventType(type) && isReferenceType(type)
-        ? validateData(type, data).map((problem) => ({ field: `definitions[${index}]`, problem }))
+    // Fields that were added since are filled in: what was written for an older version can still be defined.
+    const newest = definitions.map(({ type, data }) =>
+      isEventType(type) && isReferenceType(type) ? { type, data: upcast(type, 1, data) } : undefined,
+    );
+    const errors = newest.flatMap((definition, index) =>
+      definition
+        ? validateData(definition.type, definition.data).map((problem) => ({ field: `definitions[${index}]`, problem }))
         : [{ field: `definitions[${index}].type`, problem: 'is not a kind of reference data' }],
     );
     if (errors.length > 0) {
       throw new Problem(400, 'invalid', `Có ${errors.length} lỗi trong dữ liệu tham chiếu.`, {}, errors);
     }
-    const changed = await this.log.define(definitions as ReferenceEvent[], {
+    const changed = await this.log.define(newest as ReferenceEvent[], {
       id: request.identity.subject,
       role: request.role,
     });
