@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { procedureCodeOf } from '@motcua/contracts';
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { readSheet } from 'read-excel-file/node';
 import writeSheet from 'write-excel-file/node';
 import { PlainError } from '../plain-error';
+import { comparable } from '../register/register-columns';
 import { byteOrderMark } from '../register/register-layout';
 import { day } from './catalogue-cells';
 import { catalogueColumns, headerOf, type Procedure } from './catalogue-columns';
@@ -70,6 +72,17 @@ export const readCatalogue = async (path: string): Promise<CatalogueFile> => {
     file.procedures.push(parsed.procedure);
   }
   return file;
+};
+
+/** Codes of the column "Mã thủ tục", whatever stands beside it. Errors: `PlainError` as `readCatalogue`. */
+export const readCodes = async (path: string): Promise<{ rowNumber: number; procedureCode: string }[]> => {
+  const [header = [], ...rows] = await cellsOf(path);
+  const place = header.map(comparable).indexOf(comparable(headerOf('rawCode')));
+  if (place === -1) throw new PlainError(`${path}: thiếu cột "${headerOf('rawCode')}".`);
+  return rows.flatMap((cells, index) => {
+    const procedureCode = procedureCodeOf(cells[place] ?? '');
+    return procedureCode === '' ? [] : [{ rowNumber: index + 2, procedureCode }];
+  });
 };
 
 const widths: Readonly<Record<string, number>> = { 'Tên thủ tục': 50, 'Thành phần hồ sơ': 50, 'Phí và lệ phí': 40 };

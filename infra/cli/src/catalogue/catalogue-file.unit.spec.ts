@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleCatalogue } from '../../../samples/src/catalogue';
-import { readCatalogue, writeCatalogue } from './catalogue-file';
+import { readCatalogue, readCodes, writeCatalogue } from './catalogue-file';
 
 describe('a catalogue file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-catalogue-'));
@@ -34,6 +34,17 @@ describe('a catalogue file', () => {
     const { procedures, rejects } = await readCatalogue(path);
     expect(procedures).toHaveLength(1);
     expect(rejects).toEqual([{ rowNumber: 4, column: 'Mã thủ tục', reason: 'trùng mã và ngày hiệu lực với dòng 2' }]);
+  });
+
+  it('gives the codes of any file that has their column, each with its row', async () => {
+    const path = join(folder, 'codes.csv');
+    writeFileSync(path, 'STT,Mã thủ tục\n1,2.000815.000.H61\n2,\n3,1.001193\n');
+    expect(await readCodes(path)).toEqual([
+      { rowNumber: 2, procedureCode: '2.000815' },
+      { rowNumber: 4, procedureCode: '1.001193' },
+    ]);
+    writeFileSync(path, 'STT\n1\n');
+    await expect(readCodes(path)).rejects.toThrow(/thiếu cột "Mã thủ tục"/);
   });
 
   it('says which column is missing, and that a file is no workbook', async () => {

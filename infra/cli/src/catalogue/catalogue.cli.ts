@@ -1,20 +1,22 @@
-import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inForceOn } from '@motcua/contracts';
-import { stringify } from 'csv-stringify/sync';
 import { PlainError } from '../plain-error';
 import { Platform } from '../platform';
-import { byteOrderMark } from '../register/register-layout';
 import { type CatalogueChange, compareCatalogue } from './catalogue-changes';
-import type { Procedure } from './catalogue-columns';
 import { readCatalogue, writeCatalogue } from './catalogue-file';
 import type { CatalogueReject } from './catalogue-row';
+import { displayCatalogue } from './display-catalogue';
+import { everyVersion, isDay, onlyFile, writeRejects } from './platform-catalogue';
 
-/** `motcua catalogue import FILE [--dry-run] [--rejects FILE] [--json]` · `motcua catalogue export FILE [--day D]` */
+/**
+ * `motcua catalogue import FILE [--dry-run] [--rejects FILE] [--json]` · `… export FILE [--day D]` ·
+ * `… display FILE --ward W --from D [--dry-run] [--rejects FILE]`
+ */
 export const catalogueCommand = async ([act, ...args]: string[]): Promise<number> => {
   if (act === 'import') return importCatalogue(args);
   if (act === 'export') return exportCatalogue(args);
-  throw new PlainError('Say what: motcua catalogue import FILE.csv|xlsx, or motcua catalogue export FILE.csv|xlsx');
+  if (act === 'display') return displayCatalogue(args);
+  throw new PlainError('Say what with a file: motcua catalogue import | export | display FILE.csv|xlsx');
 };
 
 const definitionsAtOnce = 500;
@@ -49,7 +51,8 @@ const importCatalogue = async (args: string[]): Promise<number> => {
       await platform.post('intake', '/reference-data', { definitions });
     }
   }
-  if (!values.json) process.stdout.write(values['dry-run'] ? 'Nothing was changed (--dry-run).\n' : 'Defined.\n');
+  const outcome = values['dry-run'] ? 'Nothing was changed (--dry-run).' : `${wanted.length} versions defined.`;
+  if (!values.json) process.stdout.write(`${outcome}\n`);
   return rejects.length > 0 ? 2 : 0;
 };
 
@@ -57,7 +60,7 @@ const exportCatalogue = async (args: string[]): Promise<number> => {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { day: { type: 'string' } } });
   const path = onlyFile(positionals);
   const { day } = values;
-  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new PlainError('Say --day as 2025-07-01.');
+  if (day !== undefined && !isDay(day)) throw new PlainError('Say --day as 2025-07-01.');
   const all = await everyVersion(await Platform.connect(['operator']));
   const chosen =
     day === undefined
@@ -68,35 +71,6 @@ const exportCatalogue = async (args: string[]): Promise<number> => {
   await writeCatalogue(path, chosen);
   process.stdout.write(`${path}: ${chosen.length} procedures\n`);
   return 0;
-};
-
-const onlyFile = (positionals: string[]): string => {
-  const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0 || !/\.(csv|xlsx)$/i.test(path)) {
-    throw new PlainError('Name one file that ends in .csv or .xlsx.');
-  }
-  return path;
-};
-
-const everyVersion = async (platform: Platform): Promise<Procedure[]> => {
-  const versions: Procedure[] = [];
-  for (let after = ''; ; ) {
-    const page = await platform.get<{ procedures: Procedure[]; next: string | null }>(
-      'intake',
-      `/catalogue/procedures?versions=all&limit=500&after=${encodeURIComponent(after)}`,
-    );
-    versions.push(...page.procedures);
-    if (page.next === null) return versions;
-    after = page.next;
-  }
-};
-
-/** A file of an earlier try does not stay behind a clean one. */
-const writeRejects = (path: string, rejects: readonly CatalogueReject[]): void => {
-  rmSync(path, { force: true });
-  if (rejects.length === 0) return;
-  const rows = rejects.map(({ rowNumber, column, reason }) => [String(rowNumber), column, reason]);
-  writeFileSync(path, `${byteOrderMark}${stringify([['Dòng', 'Cột', 'Lý do'], ...rows])}`);
 };
 
 const of = (changes: readonly CatalogueChange[], kind: CatalogueChange['kind']) =>
