@@ -93,6 +93,8 @@ export const startIntake = async (natsUrl?: string): Promise<TestIntake> => {
     ...shippedReference(),
     { type: 'CalendarDefined', data: plainCalendar },
     { type: 'ProcedureDefined', data: birth },
+    // Announced, and not in force while any spec runs.
+    { type: 'ProcedureDefined', data: { ...birth, procedureVersion: 'announced', from: '2999-01-01' } },
     { type: 'ProcedureDefined', data: { ...birth, procedureCode: '1.000001', serviceLevel: 'direct' } },
     ...['an-thang', 'binh-duong', 'quang-cu'].map(unit),
   ];

@@ -1,5 +1,5 @@
 import { tokenFor } from '@motcua/testing';
-import { birth, startIntake, type TestIntake } from '../../test/start-intake';
+import { applicant, birth, startIntake, type TestIntake } from '../../test/start-intake';
 
 describe('the catalogue, asked', () => {
   let intake: TestIntake;
@@ -44,8 +44,21 @@ describe('the catalogue, asked', () => {
     expect(codes(second.body)).toEqual(['1.001193']);
     expect(second.body.next).toBeNull();
     expect(codes((await ask('?day=2025-06-30')).body)).toEqual([]);
-    expect(codes((await ask('?day=2025-06-30&versions=all')).body)).toEqual(['1.000001', '1.001193']);
+    expect(codes((await ask('?day=2025-06-30&versions=all')).body)).toEqual(['1.000001', '1.001193', '1.001193']);
     expect(codes((await ask('?ward=an-thang')).body)).toEqual([]);
     expect(codes((await ask('?group=tu-phap')).body)).toEqual([]);
+  });
+
+  it('is the version that a receipt pins: the one in force today, not the newest announced', async () => {
+    const received = await intake.post('/wards/an-thang/dossiers', await tokenFor(['receptionist'], ['an-thang']), {
+      procedureCode: birth.procedureCode,
+      channel: 'direct',
+      applicant,
+    });
+    const [event] = await intake.look(
+      "select data from log.events where dossier_id = $1 and type = 'DossierReceived'",
+      [received.body.dossierId],
+    );
+    expect(event?.data).toMatchObject({ procedureVersion: birth.procedureVersion });
   });
 });
