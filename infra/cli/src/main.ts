@@ -1,3 +1,4 @@
+import { catalogueCommand } from './catalogue/catalogue.cli';
 import { deadlineCommand } from './deadline.cli';
 import { keysCommand } from './development-keys';
 import { importCommand } from './import/import.cli';
@@ -16,6 +17,9 @@ import { reportCommand } from './report.cli';
 const usage = `motcua – the command of Một Cửa
 
   import FILE… [--ward W] [--drop-personal] [--rejects FILE]   registers (form 07) in
+  catalogue import FILE [--dry-run] [--rejects FILE] [--json]      procedures (CSV or xlsx) in; says first what changes
+  catalogue export FILE [--day D]                                  every version, or those that hold on a day
+  catalogue display FILE --ward W --from D [--dry-run]             what a ward displays from that day, by its codes
   report --ward W --from D --to D [--by field] [--as-of T] [--known-at K] [--json]
   deadline --received 2025-04-24T09:00 --working-days N | --working-hours N | --calendar-days N | --same-day
            [--cut-off HH:mm] [--pause FROM/TO]… [--ward W] [--reference FILE] [--trace] [--json]
@@ -42,6 +46,7 @@ const migrateCommand = async (): Promise<number> => {
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   import: importCommand,
+  catalogue: catalogueCommand,
   report: reportCommand,
   deadline: deadlineCommand,
   verify: verifyCommand,

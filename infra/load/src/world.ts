@@ -105,6 +105,7 @@ const unit = (unitCode: string): EventData<'UnitDefined'> => ({
 export const procedureDefinitions = (): EventData<'ProcedureDefined'>[] =>
   Array.from({ length: fields }, (_, index) => ({
     procedureCode: `9.${String(index + 1).padStart(6, '0')}`,
+    rawCode: `9.${String(index + 1).padStart(6, '0')}`,
     procedureVersion: 'load.1',
     name: `Thủ tục thử ${index + 1}`,
     fieldCode: `linh-vuc-${index + 1}`,
@@ -112,9 +113,19 @@ export const procedureDefinitions = (): EventData<'ProcedureDefined'>[] =>
     termUnit: 'working-days',
     termAmount: 3 + index,
     termCutOff: null,
+    committedTerms: [],
     serviceLevel: 'full',
     competentLevel: 'commune',
+    competentUnitCode: null,
+    receivingArea: 'nation',
+    papers: null,
+    fees: null,
+    stages: [],
+    isImmediate: false,
     from: '2020-01-01',
+    to: null,
+    isSample: true,
+    source: null,
   }));
 
 const services = ['intake', 'processing', 'digitization', 'reporting'] as const;

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { EventData } from '@motcua/contracts';
-import { fieldCodeOf } from '@motcua/contracts';
-import { procedures } from './procedures';
+import { sampleCatalogue } from './catalogue';
 import { wardPlans } from './ward-plans';
 
 type Definition =
@@ -23,23 +21,8 @@ const units = (): Definition[] =>
     },
   }));
 
-const catalogue = (): Definition[] =>
-  procedures.map((procedure) => {
-    const content = {
-      procedureCode: procedure.code,
-      name: procedure.name,
-      fieldCode: fieldCodeOf(procedure.field),
-      fieldName: procedure.field,
-      termUnit: procedure.term.unit,
-      termAmount: procedure.term.amount,
-      termCutOff: procedure.term.cutOff ?? null,
-      serviceLevel: procedure.level,
-      competentLevel: 'commune' as const,
-      from: procedure.from ?? '2020-01-01',
-    };
-    const procedureVersion = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
-    return { type: 'ProcedureDefined', data: { ...content, procedureVersion } };
-  });
-
 /** The wards and procedures that the sample registers name, in the form that `motcua define` takes. */
-export const sampleReference = (): Definition[] => [...units(), ...catalogue()];
+export const sampleReference = (): Definition[] => [
+  ...units(),
+  ...sampleCatalogue().map((data): Definition => ({ type: 'ProcedureDefined', data })),
+];

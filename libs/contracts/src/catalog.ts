@@ -36,6 +36,8 @@ import { OfficeHoursDefined } from './reference/office-hours-defined';
 import { CutOffDefined } from './reference/cut-off-defined';
 import { ProcedureDefined } from './reference/procedure-defined';
 import { CauseDefined } from './reference/cause-defined';
+import { FieldGroupDefined } from './reference/field-group-defined';
+import { ProceduresDisplayed } from './reference/procedures-displayed';
 import type { Producer } from './words';
 
 export interface EventDefinition<T extends object = object> {
@@ -97,8 +99,10 @@ export const catalog = {
   CalendarDefined: published('reference', CalendarDefined, 2),
   OfficeHoursDefined: published('reference', OfficeHoursDefined, 2),
   CutOffDefined: published('reference', CutOffDefined),
-  ProcedureDefined: published('reference', ProcedureDefined),
+  ProcedureDefined: published('reference', ProcedureDefined, 2),
   CauseDefined: published('reference', CauseDefined),
+  FieldGroupDefined: published('reference', FieldGroupDefined),
+  ProceduresDisplayed: published('reference', ProceduresDisplayed),
 } as const;
 
 export type EventType = keyof typeof catalog;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { catalog, type EventType, eventDefinition, eventSlug, eventTypes, isEventType } from './catalog';
 import { parseEvent, validateData } from './parse';
 import { filterSubjectOf, subjectOf } from './subjects';
-import { fieldCodeOf } from './words';
+import { fieldCodeOf, procedureCodeOf } from './words';
 
 const folder = join(__dirname, '../fixtures');
 const fixture = (type: EventType, version: number): Record<string, unknown> & { data: Record<string, unknown> } =>
@@ -100,5 +100,25 @@ describe('the contracts', () => {
     expect(fieldCodeOf('Tư pháp – hộ tịch')).toBe('tu-phap-ho-tich');
     expect(fieldCodeOf('Tư pháp - hộ tịch')).toBe('tu-phap-ho-tich');
     expect(fieldCodeOf('Đất đai')).toBe('dat-dai');
+  });
+
+  it('makes the code that joins a procedure’s names', () => {
+    expect(procedureCodeOf('2.000815.000.00.00.H61')).toBe('2.000815');
+    expect(procedureCodeOf(' 1.014383.H13 ')).toBe('1.014383');
+    expect(procedureCodeOf('1.001193')).toBe('1.001193');
+  });
+
+  it('reads a procedure of the first version as one of which less is known', () => {
+    const { data, ...attributes } = fixture('ProcedureDefined', 1);
+    expect(parseEvent(attributes, data)).toMatchObject({
+      ok: true,
+      event: { data: { ...data, rawCode: '1.004873', papers: null, fees: null, to: null, isSample: false } },
+    });
+  });
+
+  it('refuses a part of a procedure that would not stand in a cell of its own', () => {
+    const { data } = fixture('ProcedureDefined', 2);
+    const papers = [{ code: 'don', name: 'Đơn | bản sao', form: 'copy', count: 1 }];
+    expect(validateData('ProcedureDefined', { ...data, papers }).join()).toContain('papers');
   });
 });

@@ -7,6 +7,7 @@ export {
   eventTypes,
   isEventType,
 } from './catalog';
+export { canonicalJson } from './canonical-json';
 export { Clock } from './clock';
 export { EnteredAfterwards } from './entered-afterwards';
 export type { Actor, Envelope, EnvelopeAttributes } from './envelope';
@@ -17,6 +18,7 @@ export {
   type LocalDay,
   UnitCodeField,
 } from './fields';
+export { inForceOn } from './in-force';
 export { Receipt } from './intake/receipt';
 export { describeErrors, type Parsed, parseAttributes, parseEvent, validateData } from './parse';
 export { Ending } from './processing/ending';
@@ -29,11 +31,15 @@ export {
   channels,
   type DigitizationState,
   digitizationStates,
+  feeBases,
   fieldCodeOf,
   type Outcome,
   outcomes,
+  paperForms,
+  procedureCodeOf,
   type Producer,
   producers,
+  receivingAreas,
   type ReturnManner,
   returnManners,
   type ServiceLevel,

@@ -6,6 +6,22 @@ type Upcaster = (data: unknown) => unknown;
 const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
   CalendarDefined: { 1: (data) => ({ decisions: [], ...(data as object) }) },
   OfficeHoursDefined: { 1: (data) => ({ wardCode: null, exceptions: [], serving: [], ...(data as object) }) },
+  ProcedureDefined: {
+    1: (data) => ({
+      rawCode: (data as { procedureCode: string }).procedureCode,
+      committedTerms: [],
+      competentUnitCode: null,
+      receivingArea: 'province',
+      papers: null,
+      fees: null,
+      stages: [],
+      isImmediate: false,
+      to: null,
+      isSample: false,
+      source: null,
+      ...(data as object),
+    }),
+  },
 };
 
 /** Data of the newest version, or undefined where the version is newer than this code. */

@@ -14,6 +14,18 @@ export type CompetentLevel = (typeof competentLevels)[number];
 export const termUnits = ['working-days', 'calendar-days', 'working-hours', 'same-day'] as const;
 export type TermUnit = (typeof termUnits)[number];
 
+/** Whose centres may take a dossier for the competent unit: its own, those of its province, all of the country. */
+export const receivingAreas = ['unit', 'province', 'nation'] as const;
+export type ReceivingArea = (typeof receivingAreas)[number];
+
+/** How a required paper is handed in (thành phần hồ sơ): original (bản chính), copy (bản sao), electronic (bản điện tử). */
+export const paperForms = ['original', 'copy', 'electronic'] as const;
+export type PaperForm = (typeof paperForms)[number];
+
+/** What a fee is asked for. */
+export const feeBases = ['dossier', 'copy', 'page'] as const;
+export type FeeBasis = (typeof feeBases)[number];
+
 /** How a result is handed over (trả kết quả). */
 export const returnManners = ['office', 'post', 'online', 'home'] as const;
 export type ReturnManner = (typeof returnManners)[number];
@@ -40,3 +52,6 @@ export const fieldCodeOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80) || 'khac';
+
+/** A procedure's code for joins: its first two parts, e.g. `2.000815.000.00.00.H61` → `2.000815`. */
+export const procedureCodeOf = (rawCode: string): string => rawCode.trim().split('.').slice(0, 2).join('.');

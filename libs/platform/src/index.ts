@@ -3,6 +3,7 @@ export { activeTraceparent } from './active-trace';
 export { ActAnswer, type ActOn, Acts } from './acts';
 export { type BulkItem, BulkActs, dossierIdOf, type RowOutcome, type TimedEvent } from './bulk-acts';
 export { createCommonTablesV1 } from './common-tables-v1';
+export { versionReferenceDataV2 } from './common-tables-v2';
 export { loadConfig, ServiceConfig } from './config';
 export { createPool } from './database';
 export { errorFacts } from './error-facts';

@@ -1,7 +1,7 @@
 /** What roles may do; a route names one permission. */
 const permissionsByRole = {
   /** The public portal, acting for an applicant who filed online. */
-  portal: ['dossier.submit'],
+  portal: ['dossier.submit', 'catalogue.read'],
   receptionist: [
     'dossier.submit',
     'dossier.accept',
@@ -14,6 +14,7 @@ const permissionsByRole = {
     'dossier.return-result',
     'dossier.read',
     'scan.store',
+    'catalogue.read',
     'figures.read',
   ],
   specialist: [
@@ -26,6 +27,7 @@ const permissionsByRole = {
     'dossier.stop',
     'dossier.read',
     'scan.store',
+    'catalogue.read',
     'figures.read',
   ],
   leader: [
@@ -39,11 +41,12 @@ const permissionsByRole = {
     'dossier.refuse',
     'dossier.stop',
     'dossier.read',
+    'catalogue.read',
     'figures.read',
   ],
-  supervisor: ['figures.read'],
-  importer: ['register.enter', 'figures.read'],
-  operator: ['reference.define', 'operations.run', 'figures.read'],
+  supervisor: ['catalogue.read', 'figures.read'],
+  importer: ['register.enter', 'catalogue.read', 'figures.read'],
+  operator: ['reference.define', 'operations.run', 'catalogue.read', 'figures.read'],
 } as const;
 
 export type Role = keyof typeof permissionsByRole;

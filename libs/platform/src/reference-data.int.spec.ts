@@ -48,4 +48,40 @@ describe('the copy of reference data', () => {
     await arrive(5, 'CauseDefined', late('flood', 'fifth'));
     expect(reference.causes.get('late flood')?.name).toBe('fifth');
   });
+
+  it('answers the version of a procedure that holds on a day, read as the newest form of its event', async () => {
+    const first = {
+      procedureCode: '1.001193',
+      procedureVersion: 'v1',
+      name: 'Đăng ký khai sinh',
+      fieldCode: 'ho-tich',
+      fieldName: 'Hộ tịch',
+      termUnit: 'working-days',
+      termAmount: 3,
+      termCutOff: null,
+      serviceLevel: 'full',
+      competentLevel: 'commune',
+      from: '2025-07-01',
+    };
+    await arrive(1, 'ProcedureDefined', first);
+    await arrive(2, 'ProcedureDefined', { ...first, procedureVersion: 'v2', from: '2026-01-01', to: '2026-06-30' });
+    await arrive(3, 'ProcedureDefined', { ...first, procedureVersion: 'v1 corrected' });
+    const on = (day: string) => reference.procedureOn('1.001193', day)?.procedureVersion;
+    expect(['2025-06-30', '2025-12-31', '2026-01-01', '2026-07-01'].map(on)).toEqual([
+      undefined,
+      'v1 corrected',
+      'v2',
+      undefined,
+    ]);
+    expect(reference.procedureOn('1.001193', '2025-12-31')).toMatchObject({ rawCode: '1.001193', fees: null });
+    expect(reference.procedureVersions().map(({ from }) => from)).toEqual(['2025-07-01', '2026-01-01']);
+  });
+
+  it('knows what a ward displays from a day on, and nothing of a ward that has not said it', async () => {
+    const displayed = { wardCode: 'quang-cu', procedureCodes: ['1.001193'], from: '2025-07-01' };
+    await arrive(1, 'ProceduresDisplayed', displayed);
+    expect(reference.displayedOn('quang-cu', '2025-07-01')).toEqual(new Set(['1.001193']));
+    expect(reference.displayedOn('quang-cu', '2025-06-30')).toBeUndefined();
+    expect(reference.displayedOn('an-thang', '2025-07-01')).toBeUndefined();
+  });
 });

@@ -15,17 +15,18 @@ export class ReferenceListener {
 
   @HearsAll('reference')
   async keep(events: Envelope[]): Promise<void> {
-    const rows = events.map(({ id, store, epoch, number, type, data }) => ({
+    const rows = events.map(({ id, store, epoch, number, type, version, data }) => ({
       event_id: id,
       store,
       epoch,
       number,
       type,
+      version,
       data,
     }));
     await this.pool.query(
-      `insert into reference_data (event_id, store, epoch, number, type, data)
-       select event_id, store, epoch, number, type, data
+      `insert into reference_data (event_id, store, epoch, number, type, version, data)
+       select event_id, store, epoch, number, type, version, data
        from jsonb_populate_recordset(null::reference_data, $1::jsonb)
        on conflict do nothing`,
       [JSON.stringify(rows)],

@@ -1,4 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto';
+import { canonicalJson } from '@motcua/contracts';
 import type { Scope } from '@motcua/event-sourcing';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -40,16 +41,9 @@ export interface AuthenticatedRequest extends FastifyRequest {
 
 const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  ) ?? '';
-
 const bodyHashOf = ({ params, body, bodyHashKey }: AuthenticatedRequest): string =>
   createHmac('sha256', bodyHashKey)
-    .update(canonical({ parameters: params, body: body ?? null }))
+    .update(canonicalJson({ parameters: params, body: body ?? null }))
     .digest('hex');
 
 export const actRequestOf = (request: AuthenticatedRequest): ActRequest => {

@@ -1,5 +1,5 @@
 import { createEventStoreV1, createLogFunctionsV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
-import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
+import { createCommonTablesV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 
 export const migrations: ServiceMigrations = (roles) => ({
   '0001_create_digitization': {
@@ -13,5 +13,8 @@ export const migrations: ServiceMigrations = (roles) => ({
   },
   '0003_log_functions_step_by_step': {
     up: (db) => createLogFunctionsV3(db, 'log'),
+  },
+  '0004_version_reference_data': {
+    up: versionReferenceDataV2,
   },
 });

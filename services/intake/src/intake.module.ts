@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AcceptDossierController } from './accept-dossier/accept-dossier.controller';
+import { AskCatalogueController } from './ask-catalogue/ask-catalogue.controller';
 import { DefineReferenceDataController } from './define-reference-data/define-reference-data.controller';
 import { ReferenceLog } from './define-reference-data/reference-log.query';
 import { shippedReference } from './define-reference-data/shipped-reference.query';
@@ -26,6 +27,7 @@ import { Vault } from './vault/vault.query';
 
 @Module({
   controllers: [
+    AskCatalogueController,
     DefineReferenceDataController,
     EnterFromRegisterController,
     SubmitDossierController,

@@ -1,5 +1,5 @@
 import { createEventStoreV1, createLogFunctionsV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
-import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
+import { createCommonTablesV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 import { sql } from 'kysely';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
@@ -52,5 +52,8 @@ export const migrations: ServiceMigrations = (roles) => ({
       await createLogFunctionsV3(db, 'log');
       await createLogFunctionsV3(db, 'reference_log');
     },
+  },
+  '0005_version_reference_data': {
+    up: versionReferenceDataV2,
   },
 });

@@ -2,11 +2,12 @@ import type { DomainEvent, EventData } from '@motcua/contracts';
 import { standardOfficeHours, vietnamCalendar } from '@motcua/deadline';
 import { type Rejected, type StoredEvent, fold } from '@motcua/event-sourcing';
 import { type Dossier, dossierStream } from '../src/dossier.state';
-import { receiptFor } from '../src/receive-dossier/receive-dossier.decide';
+import { issueReceipt } from '../src/receive-dossier/receive-dossier.decide';
 import { submitDossier } from '../src/submit-dossier/submit-dossier.decide';
 
 export const procedure: EventData<'ProcedureDefined'> = {
   procedureCode: '1.001193',
+  rawCode: '1.001193',
   procedureVersion: 'v1',
   name: 'Đăng ký khai sinh',
   fieldCode: 'ho-tich',
@@ -14,9 +15,19 @@ export const procedure: EventData<'ProcedureDefined'> = {
   termUnit: 'working-days',
   termAmount: 3,
   termCutOff: null,
+  committedTerms: [],
   serviceLevel: 'full',
   competentLevel: 'commune',
+  competentUnitCode: null,
+  receivingArea: 'province',
+  papers: null,
+  fees: null,
+  stages: [],
+  isImmediate: false,
   from: '2025-07-01',
+  to: null,
+  isSample: false,
+  source: null,
 };
 
 /** What the edge adds to any act that begins or receives a dossier. */
@@ -36,10 +47,18 @@ export const receiving = {
   receivedAt: wednesdayMorning,
   dossierCode: 'H00.an-thang-251001-0001',
   competentUnitCode: 'an-thang',
+  higherUnitCode: null,
   applicantWardCode: null,
 };
 
-export const receipt = receiptFor({ ...receiving, channel: 'direct', assisted: false, forwardedFrom: null }, procedure);
+const [received] = issueReceipt({
+  ...receiving,
+  channel: 'direct',
+  assisted: false,
+  forwardedFrom: null,
+}) as DomainEvent<'DossierReceived'>[];
+if (!received) throw new Error('the receipt that specs start from was refused');
+export const receipt = received.data;
 export const forwarded = {
   dossierCode: receipt.dossierCode,
   receivingWardCode: 'an-thang',

@@ -14,6 +14,7 @@ import { migrations } from '../src/migrations';
 
 export const birth: EventData<'ProcedureDefined'> = {
   procedureCode: '1.001193',
+  rawCode: '1.001193',
   procedureVersion: 'v1',
   name: 'Đăng ký khai sinh',
   fieldCode: 'ho-tich',
@@ -21,9 +22,19 @@ export const birth: EventData<'ProcedureDefined'> = {
   termUnit: 'working-days',
   termAmount: 3,
   termCutOff: null,
+  committedTerms: [],
   serviceLevel: 'full',
   competentLevel: 'commune',
+  competentUnitCode: null,
+  receivingArea: 'province',
+  papers: null,
+  fees: null,
+  stages: [],
+  isImmediate: false,
   from: '2025-07-01',
+  to: null,
+  isSample: false,
+  source: null,
 };
 
 const unit = (unitCode: string): ReferenceEvent => ({
@@ -82,6 +93,8 @@ export const startIntake = async (natsUrl?: string): Promise<TestIntake> => {
     ...shippedReference(),
     { type: 'CalendarDefined', data: plainCalendar },
     { type: 'ProcedureDefined', data: birth },
+    // Announced, and not in force while any spec runs.
+    { type: 'ProcedureDefined', data: { ...birth, procedureVersion: 'announced', from: '2999-01-01' } },
     { type: 'ProcedureDefined', data: { ...birth, procedureCode: '1.000001', serviceLevel: 'direct' } },
     ...['an-thang', 'binh-duong', 'quang-cu'].map(unit),
   ];

@@ -1,4 +1,4 @@
-import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
+import { createCommonTablesV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 import { createReportingV1 } from './schema-v1';
 
 export const migrations: ServiceMigrations = (roles) => ({
@@ -7,5 +7,8 @@ export const migrations: ServiceMigrations = (roles) => ({
       await createCommonTablesV1(db, roles);
       await createReportingV1(db, roles);
     },
+  },
+  '0002_version_reference_data': {
+    up: versionReferenceDataV2,
   },
 });

@@ -1,8 +1,10 @@
-import { UnitCodeField } from '@motcua/contracts';
-import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires } from '@motcua/platform';
+import { type EventData, UnitCodeField } from '@motcua/contracts';
+import { wardDayOf } from '@motcua/deadline';
+import { Act, type ActAnswer, type ActRequest, Acts, type Procedure, ReferenceData, Requires } from '@motcua/platform';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+import { deciderOf } from '../ask-catalogue/decider.fragment';
 import { dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
 import { inOwnWard } from '../own-ward.fragment';
@@ -43,8 +45,7 @@ export class AcceptDossierController {
     // A code is drawn only for a filing that waits: once past that, a dossier never waits again, so what the decision
     // finds later can only need no code.
     const { dossier: before } = await this.dossiers.read(request.ward, dossierId, request.scope);
-    const procedure =
-      before.status === 'submitted' ? this.reference.procedures.get(before.submission.procedureCode) : undefined;
+    const procedure = before.status === 'submitted' ? this.procedureFor(before.submission) : undefined;
     const dossierCode = procedure ? await this.codes.draw(request.ward, this.acts.now()) : '';
     return this.acts.run(request, dossierStream, {
       dossierId,
@@ -55,11 +56,18 @@ export class AcceptDossierController {
           procedure,
           ...this.reference.time(request.ward),
           receivingWardCode: request.ward,
-          competentUnitCode: body?.competentUnitCode ?? request.ward,
+          ...deciderOf(this.reference, request.ward, procedure, body?.competentUnitCode),
           applicantWardCode: body?.applicantWardCode ?? null,
         }),
       companions: (events) => issuedCode(dossierId, events),
       render: renderDossier,
     });
+  }
+  /** What was filed while the procedure still held is accepted under the version of that day. */
+  private procedureFor({ procedureCode, submittedAt }: EventData<'DossierSubmitted'>): Procedure | undefined {
+    return (
+      this.reference.procedureOn(procedureCode, wardDayOf(this.acts.now())) ??
+      this.reference.procedureOn(procedureCode, wardDayOf(submittedAt))
+    );
   }
 }

@@ -1,12 +1,7 @@
 import type { DomainEvent } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
-import {
-  procedureUnknown,
-  type ReceiveDossier,
-  receiptFor,
-  unlessCalendarEnds,
-} from '../receive-dossier/receive-dossier.decide';
+import { issueReceipt, type ReceiveDossier } from '../receive-dossier/receive-dossier.decide';
 
 export type AcceptDossier = Omit<ReceiveDossier, 'channel' | 'assisted' | 'forwardedFrom'>;
 
@@ -14,15 +9,8 @@ export type AcceptDossier = Omit<ReceiveDossier, 'channel' | 'assisted' | 'forwa
 export const acceptDossier = (dossier: Dossier, command: AcceptDossier): DomainEvent[] | Rejected => {
   switch (dossier.status) {
     case 'submitted': {
-      const { procedure } = command;
-      if (!procedure) return procedureUnknown();
       const { assisted } = dossier.submission;
-      return unlessCalendarEnds(() => [
-        {
-          type: 'DossierReceived',
-          data: receiptFor({ ...command, channel: 'online', assisted, forwardedFrom: null }, procedure),
-        },
-      ]);
+      return issueReceipt({ ...command, channel: 'online', assisted, forwardedFrom: null });
     }
     case 'received':
     case 'handed-over':

@@ -8,7 +8,7 @@ import { ReferenceLog } from './reference-log.query';
 
 class DefineReferenceDataRequest {
   @ApiProperty({
-    description: 'Definitions: units, calendars, office hours, procedures, causes',
+    description: 'Definitions: units, calendars, office hours, procedures, causes, field groups, what wards display',
     example: [{ type: 'CauseDefined', data: { list: 'late', code: 'network-down', name: 'Mạng gián đoạn' } }],
   })
   @IsArray()
@@ -24,7 +24,7 @@ export class DefineReferenceDataController {
   @HttpCode(200)
   @Requires('reference.define')
   async define(@Act() request: ActRequest, @Body() body: DefineReferenceDataRequest): Promise<object> {
-    // What a definition leaves out is what its first version did not have.
+    // Fields that were added since are filled in: what was written for an older version can still be defined.
     const definitions = body.definitions.map(({ type, data }) =>
       isEventType(type) ? { type, data: upcast(type, 1, data) as object } : { type, data },
     );

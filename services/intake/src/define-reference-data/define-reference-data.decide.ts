@@ -1,27 +1,31 @@
-import { type DomainEvent, type EventData, type EventType, eventDefinition } from '@motcua/contracts';
+import { canonicalJson, type DomainEvent, type EventData, type EventType, eventDefinition } from '@motcua/contracts';
 import { calendarOf, countsFrom, vietnamCalendar } from '@motcua/deadline';
 import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 
 /** One stream per definition; only its newest content matters to the decision. */
 export type Definition = { content: string | null };
 
-const contentOf = (data: unknown): string =>
-  JSON.stringify(Object.entries(data as object).sort(([a], [b]) => (a < b ? -1 : 1)));
-
 export const definitionStream: StreamType<Definition> = {
   streamId: (key) => `reference-${key}`,
   initialState: { content: null },
-  evolve: (_definition, { data }: StoredEvent) => ({ content: contentOf(data) }),
+  evolve: (_definition, { data }: StoredEvent) => ({ content: canonicalJson(data) }),
   competentUnitOf: () => null,
 };
 
 export type ReferenceEvent = DomainEvent<
-  'UnitDefined' | 'CalendarDefined' | 'OfficeHoursDefined' | 'CutOffDefined' | 'ProcedureDefined' | 'CauseDefined'
+  | 'UnitDefined'
+  | 'CalendarDefined'
+  | 'OfficeHoursDefined'
+  | 'CutOffDefined'
+  | 'ProcedureDefined'
+  | 'CauseDefined'
+  | 'FieldGroupDefined'
+  | 'ProceduresDisplayed'
 >;
 
 export const isReferenceType = (type: EventType): boolean => eventDefinition(type).owner === 'reference';
 
-/** What the definition is known by within its kind. */
+/** What the definition is known by within its kind; versions stand beside each other by the day from which they hold. */
 export const definitionKey = (event: ReferenceEvent): string => {
   switch (event.type) {
     case 'UnitDefined':
@@ -33,15 +37,27 @@ export const definitionKey = (event: ReferenceEvent): string => {
     case 'CutOffDefined':
       return `cut-off-${event.data.code}`;
     case 'ProcedureDefined':
-      return `procedure-${event.data.procedureCode}`;
+      return `procedure-${event.data.procedureCode}-${event.data.from}`;
     case 'CauseDefined':
       return `cause-${event.data.list}-${event.data.code}`;
+    case 'FieldGroupDefined':
+      return `field-group-${event.data.groupCode}-${event.data.from}`;
+    case 'ProceduresDisplayed':
+      return `displayed-${event.data.wardCode}-${event.data.from}`;
   }
 };
 
 /** Whose subject it is published under: a unit's own, or everybody's. */
-export const definitionUnit = (event: ReferenceEvent): string =>
-  event.type === 'UnitDefined' ? event.data.unitCode : 'national';
+export const definitionUnit = (event: ReferenceEvent): string => {
+  switch (event.type) {
+    case 'UnitDefined':
+      return event.data.unitCode;
+    case 'ProceduresDisplayed':
+      return event.data.wardCode;
+    default:
+      return 'national';
+  }
+};
 
 /** What a definition says against itself, each as a sentence; its fields have been checked before. */
 export const problemsOf = (event: ReferenceEvent): string[] => {
@@ -58,6 +74,8 @@ export const problemsOf = (event: ReferenceEvent): string[] => {
     case 'UnitDefined':
     case 'ProcedureDefined':
     case 'CauseDefined':
+    case 'FieldGroupDefined':
+    case 'ProceduresDisplayed':
       return [];
   }
 };
@@ -85,4 +103,4 @@ const sentenceOf = (check: () => unknown): string[] => {
 
 /** Defining the same again is quiet. */
 export const defineReferenceData = (definition: Definition, event: ReferenceEvent): DomainEvent[] =>
-  definition.content === contentOf(event.data) ? [] : [event];
+  definition.content === canonicalJson(event.data) ? [] : [event];

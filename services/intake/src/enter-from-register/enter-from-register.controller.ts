@@ -1,4 +1,5 @@
-import { type Channel, channels } from '@motcua/contracts';
+import { type Channel, channels, procedureCodeOf } from '@motcua/contracts';
+import { wardDayOf } from '@motcua/deadline';
 import {
   Act,
   type ActRequest,
@@ -110,7 +111,8 @@ export class EnterFromRegisterController {
               issuedHere: issued.has(row.dossierCode),
               receivingWardCode: request.ward,
               competentUnitCode: request.ward,
-              procedure: this.reference.procedures.get(row.procedureCode),
+              procedureCode: procedureCodeOf(row.procedureCode),
+              procedure: this.reference.procedureOn(procedureCodeOf(row.procedureCode), wardDayOf(row.receivedAt)),
               calendarId,
               officeHoursVersion,
               source: { source: 'register', fileHash: body.fileHash, rowNumber: row.rowNumber, reason: body.reason },

@@ -1,6 +1,8 @@
 import { type Channel, type EventData, fieldCodeOf } from '@motcua/contracts';
+import { wardDayOf } from '@motcua/deadline';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
+import { termOf } from '../receive-dossier/term-of.fragment';
 
 /** A row of a register, as far as intake decides over it, with what reference data says about its procedure. */
 export interface RegisterReceipt {
@@ -28,16 +30,17 @@ type RegisterEvent =
   | { type: 'ReceiptCorrected'; data: EventData<'ReceiptCorrected'>; occurredAt: string }
   | { type: 'DossierNotAccepted'; data: EventData<'DossierNotAccepted'>; occurredAt: string };
 
-const unlisted = { procedureVersion: 'unlisted', termUnit: 'working-days', termAmount: 0, termCutOff: null } as const;
+const noTerm = { termUnit: 'working-days', termAmount: 0, termCutOff: null } as const;
 
 /** The register's own appointment is taken over, not computed again: it is what was printed. */
 const receiptOf = (row: RegisterReceipt): EventData<'DossierReceived'> => {
   const { procedure } = row;
-  const { procedureVersion, termUnit, termAmount, termCutOff } = procedure ?? unlisted;
+  const stated = procedure && termOf(procedure, [row.competentUnitCode], wardDayOf(row.receivedAt));
+  const { termUnit, termAmount, termCutOff } = stated ?? noTerm;
   return {
     dossierCode: row.dossierCode,
     procedureCode: row.procedureCode,
-    procedureVersion,
+    procedureVersion: procedure?.procedureVersion ?? 'unlisted',
     fieldCode: fieldCodeOf(row.fieldName),
     fieldName: row.fieldName,
     receivingWardCode: row.receivingWardCode,

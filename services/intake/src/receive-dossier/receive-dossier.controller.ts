@@ -1,10 +1,12 @@
 import { UnitCodeField } from '@motcua/contracts';
+import { wardDayOf } from '@motcua/deadline';
 import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires } from '@motcua/platform';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { v7 } from 'uuid';
+import { deciderOf } from '../ask-catalogue/decider.fragment';
 import { dossierStream, renderDossier } from '../dossier.state';
 import { inOwnWard } from '../own-ward.fragment';
 import { Applicant } from '../vault/applicant.fragment';
@@ -52,7 +54,7 @@ export class ReceiveDossierController {
   @Requires('dossier.receive')
   async receive(@Act() asked: ActRequest, @Body() body: ReceiveDossierRequest): Promise<ActAnswer> {
     const request = inOwnWard(asked);
-    const procedure = this.reference.procedures.get(body.procedureCode);
+    const procedure = this.reference.procedureOn(body.procedureCode, wardDayOf(this.acts.now()));
     const dossierId = v7();
     // Nothing is drawn or sealed for what is going to be refused.
     const [dossierCode, sealed] = procedure
@@ -71,7 +73,7 @@ export class ReceiveDossierController {
           procedure,
           ...this.reference.time(request.ward),
           receivingWardCode: request.ward,
-          competentUnitCode: body.competentUnitCode ?? request.ward,
+          ...deciderOf(this.reference, request.ward, procedure, body.competentUnitCode),
           applicantWardCode: body.applicantWardCode ?? null,
           channel: body.channel,
           assisted: false,

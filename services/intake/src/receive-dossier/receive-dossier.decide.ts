@@ -6,10 +6,12 @@ import {
   cutOffMinuteOf,
   deadlineFor,
   type OfficeHours,
+  wardDayOf,
   withCutOff,
 } from '@motcua/deadline';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
+import { type StatedTerm, termOf } from './term-of.fragment';
 
 /** What the edge found out before the decision: reference data of the day, and the code drawn for this dossier. */
 export interface ReceiveDossier {
@@ -21,6 +23,8 @@ export interface ReceiveDossier {
   cutOffs: readonly CutOffRule[];
   receivingWardCode: string;
   competentUnitCode: string;
+  /** The unit above the competent one, whose committed terms hold for it too. */
+  higherUnitCode: string | null;
   applicantWardCode: string | null;
   channel: Channel;
   assisted: boolean;
@@ -43,14 +47,18 @@ export const unlessCalendarEnds = <T>(compute: () => T): T | Rejected => {
   }
 };
 
-/** The receipt with its appointment, computed once, here (NĐ 309/2026 art. 17(3): the clock starts as the receipt shows). */
-export const receiptFor = (
+/**
+ * The receipt with its appointment, computed once, here (NĐ 309/2026 art. 17(3): the clock starts as the receipt shows).
+ * The legal term beside a committed one stands in the procedure's version, which the receipt pins.
+ */
+const receiptFor = (
   command: ReceiveDossier,
   procedure: EventData<'ProcedureDefined'>,
+  { termUnit, termAmount, termCutOff }: StatedTerm,
 ): EventData<'DossierReceived'> => {
   const { calendar, officeHours, receivedAt } = command;
-  const { procedureCode, termUnit: unit, termAmount: amount, termCutOff } = procedure;
-  const own = { unit, amount, ...(termCutOff !== null && { cutOff: termCutOff }) };
+  const { procedureCode } = procedure;
+  const own = { unit: termUnit, amount: termAmount, ...(termCutOff !== null && { cutOff: termCutOff }) };
   const term = withCutOff(own, command.cutOffs, { procedureCode, wardCode: command.receivingWardCode, receivedAt });
   const deadline = deadlineFor({ receivedAt, term, calendar, officeHours });
   return {
@@ -69,8 +77,8 @@ export const receiptFor = (
     hasSlip: true,
     receivedAt,
     clock: {
-      termUnit: unit,
-      termAmount: amount,
+      termUnit,
+      termAmount,
       termCutOff: cutOffMinuteOf(term, receivedAt, calendar, officeHours) ?? null,
       dueAt: deadline.dueAt,
       ruleId: deadline.ruleId,
@@ -82,12 +90,20 @@ export const receiptFor = (
   };
 };
 
-/** Received at the counter or by post; the receipt is issued and the clock starts. */
-export const receiveDossier = (dossier: Dossier, command: ReceiveDossier): DomainEvent[] | Rejected => {
-  if (dossier.status !== 'none') {
-    return new Rejected('already-exists', 'Hồ sơ này đã có trong hệ thống.');
-  }
-  const { procedure } = command;
+/** The receipt under the version of the catalogue that holds on its day, or why none can be issued. */
+export const issueReceipt = (command: ReceiveDossier): DomainEvent[] | Rejected => {
+  const { procedure, competentUnitCode, higherUnitCode, receivedAt } = command;
   if (!procedure) return procedureUnknown();
-  return unlessCalendarEnds(() => [{ type: 'DossierReceived', data: receiptFor(command, procedure) }]);
+  const term = termOf(procedure, [competentUnitCode, higherUnitCode], wardDayOf(receivedAt));
+  if (!term) {
+    return new Rejected(
+      'no-term',
+      'Danh mục chưa ghi thời hạn của thủ tục này nên chưa hẹn ngày trả được; hãy báo quản trị bổ sung thời hạn.',
+    );
+  }
+  return unlessCalendarEnds(() => [{ type: 'DossierReceived', data: receiptFor(command, procedure, term) }]);
 };
+
+/** Received at the counter or by post; the receipt is issued and the clock starts. */
+export const receiveDossier = (dossier: Dossier, command: ReceiveDossier): DomainEvent[] | Rejected =>
+  dossier.status === 'none' ? issueReceipt(command) : new Rejected('already-exists', 'Hồ sơ này đã có trong hệ thống.');

@@ -29,6 +29,24 @@ describe('receiving at the counter or by post', () => {
     ]);
   });
 
+  it('follows the committed term of the unit that decides, or of the one above it', () => {
+    const committed = {
+      termUnit: 'working-days',
+      termAmount: 2,
+      termCutOff: null,
+      from: '2025-07-01',
+      to: null,
+    } as const;
+    const shorter = { ...procedure, committedTerms: [{ ...committed, unitCode: 'hai-phong' }] };
+    const decided = receiveDossier(given.none, { ...command, procedure: shorter, higherUnitCode: 'hai-phong' });
+    expect(decided).toMatchObject([{ data: { clock: { termAmount: 2, dueAt: '2025-10-03T02:00:00.000Z' } } }]);
+  });
+
+  it('gives no appointment that the catalogue states no term for', () => {
+    const staged = { ...procedure, termUnit: null, termAmount: null };
+    expect(outcomeOf(receiveDossier(given.none, { ...command, procedure: staged }))).toBe('no-term');
+  });
+
   it('refuses a procedure that the catalogue lacks, a dossier that is there, and a term beyond the calendar', () => {
     expect(outcomeOf(receiveDossier(given.none, { ...command, procedure: undefined }))).toBe('procedure-unknown');
     expect(outcomeOf(receiveDossier(given.received, command))).toBe('already-exists');

@@ -1,10 +1,12 @@
 import { UnitCodeField } from '@motcua/contracts';
+import { wardDayOf } from '@motcua/deadline';
 import { type Companion, UnknownStream } from '@motcua/event-sourcing';
 import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires } from '@motcua/platform';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { v5 } from 'uuid';
+import { placeOf } from '../ask-catalogue/decider.fragment';
 import { type Dossier, dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
 import { inOwnWard } from '../own-ward.fragment';
@@ -43,7 +45,10 @@ export class ReceiveForwardedDossierController {
     const { dossier: origin } = await this.dossiers.read(fromWardCode, forwardedFrom, { wards: [], units: [ward] });
     // One forwarding makes one dossier here, whoever asks and however often.
     const dossierId = v5(`received by ${ward}`, forwardedFrom);
-    const procedure = 'receipt' in origin ? this.reference.procedures.get(origin.receipt.procedureCode) : undefined;
+    const procedure =
+      'receipt' in origin
+        ? this.reference.procedureOn(origin.receipt.procedureCode, wardDayOf(this.acts.now()))
+        : undefined;
     const isNew = procedure !== undefined && isForwardedTo(origin, ward) && !(await this.exists(request, dossierId));
     const dossierCode = isNew ? await this.codes.draw(ward, this.acts.now()) : '';
     const sealed = isNew ? await this.sealAgain(fromWardCode, forwardedFrom, ward, dossierId) : [];
@@ -59,6 +64,7 @@ export class ReceiveForwardedDossierController {
           procedure,
           ...this.reference.time(ward),
           receivingWardCode: ward,
+          higherUnitCode: placeOf(this.reference, ward).parentCode,
         }),
       // A quiet repeat writes nothing, so it has no rows either.
       companions: (events) => (events.length === 0 ? [] : [...sealed, ...issuedCode(dossierId, events)]),

@@ -1,12 +1,7 @@
 import type { DomainEvent } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
-import {
-  procedureUnknown,
-  type ReceiveDossier,
-  receiptFor,
-  unlessCalendarEnds,
-} from '../receive-dossier/receive-dossier.decide';
+import { issueReceipt, type ReceiveDossier } from '../receive-dossier/receive-dossier.decide';
 
 export interface ReceiveForwardedDossier
   extends Omit<ReceiveDossier, 'channel' | 'assisted' | 'applicantWardCode' | 'competentUnitCode' | 'forwardedFrom'> {
@@ -28,14 +23,7 @@ export const receiveForwardedDossier = (
   if (origin.status !== 'forwarded' || origin.forwardedTo !== command.receivingWardCode) {
     return new Rejected('not-forwarded-here', 'Hồ sơ này chưa được chuyển đến đơn vị của bạn nên chưa nhận được.');
   }
-  const { procedure } = command;
-  if (!procedure) return procedureUnknown();
   const { channel, assisted, applicantWardCode } = origin.receipt;
   const competentUnitCode = command.receivingWardCode;
-  return unlessCalendarEnds(() => [
-    {
-      type: 'DossierReceived',
-      data: receiptFor({ ...command, channel, assisted, applicantWardCode, competentUnitCode }, procedure),
-    },
-  ]);
+  return issueReceipt({ ...command, channel, assisted, applicantWardCode, competentUnitCode });
 };

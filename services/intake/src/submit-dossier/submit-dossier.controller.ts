@@ -1,3 +1,4 @@
+import { wardDayOf } from '@motcua/deadline';
 import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires } from '@motcua/platform';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -39,7 +40,7 @@ export class SubmitDossierController {
   @Requires('dossier.submit')
   async submit(@Act() asked: ActRequest, @Body() body: SubmitDossierRequest): Promise<ActAnswer> {
     const request = inOwnWard(asked);
-    const procedure = this.reference.procedures.get(body.procedureCode);
+    const procedure = this.reference.procedureOn(body.procedureCode, wardDayOf(this.acts.now()));
     const dossierId = v7();
     const sealed = procedure ? await this.vault.seal(request.ward, dossierId, body.applicant) : [];
     return this.acts.run(request, dossierStream, {
