@@ -1,9 +1,24 @@
 import { ChoiceField, CodeField, TextField } from '../fields';
 
-/** A word of a list that acts choose from: why late, why paused, why refused … */
+const lists = [
+  'late',
+  'pause',
+  'supplement',
+  'refusal',
+  'not-accepted',
+  'withdrawal',
+  'stop',
+  'apology',
+  'consultation-subject',
+  'verification-place',
+  'verification-result',
+  'financial-duty',
+  'reassignment',
+] as const;
+
+/** A word of a list that acts choose from: why late, why paused, why refused, what an agency is asked about … */
 export class CauseDefined {
-  @ChoiceField(['late', 'pause', 'supplement', 'refusal', 'not-accepted', 'withdrawal', 'stop', 'apology'])
-  list: 'late' | 'pause' | 'supplement' | 'refusal' | 'not-accepted' | 'withdrawal' | 'stop' | 'apology';
+  @ChoiceField(lists) list: (typeof lists)[number];
   @CodeField() code: string;
   @TextField() name: string;
 }
