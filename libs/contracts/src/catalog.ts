@@ -56,9 +56,9 @@ export interface EventDefinition<T extends object = object> {
   dataClass: new () => T;
 }
 
-const published = <T extends object>(owner: Producer, dataClass: new () => T): EventDefinition<T> => ({
+const published = <T extends object>(owner: Producer, dataClass: new () => T, version = 1): EventDefinition<T> => ({
   owner,
-  version: 1,
+  version,
   published: true,
   dataClass,
 });
@@ -82,7 +82,7 @@ export const catalog = {
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),
   SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),
   ProcessingStarted: published('processing', ProcessingStarted),
-  OfficerAssigned: published('processing', OfficerAssigned),
+  OfficerAssigned: published('processing', OfficerAssigned, 2),
   SupplementRequested: published('processing', SupplementRequested),
   DossierSupplemented: published('processing', DossierSupplemented),
   DossierPaused: published('processing', DossierPaused),

@@ -3,7 +3,9 @@ import { type EventType, eventDefinition } from './catalog';
 type Upcaster = (data: unknown) => unknown;
 
 /** From version n to n + 1, by type. Additive changes only; a changed meaning is a new event type. */
-const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {};
+const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
+  OfficerAssigned: { 1: (data) => ({ ...(data as object), reasonCode: null }) },
+};
 
 /** Data of the newest version, or undefined where the version is newer than this code. */
 export const upcast = (type: EventType, version: number, data: unknown): unknown => {
