@@ -23,6 +23,18 @@ import { DossierRefused } from './processing/dossier-refused';
 import { DossierWithdrawn } from './processing/dossier-withdrawn';
 import { DossierStopped } from './processing/dossier-stopped';
 import { ResultReturned } from './processing/result-returned';
+import { ConsultationRequested } from './processing/consultation-requested';
+import { ConsultationAnswered } from './processing/consultation-answered';
+import { VerificationArranged } from './processing/verification-arranged';
+import { VerificationRecorded } from './processing/verification-recorded';
+import { FinancialDutyNotified } from './processing/financial-duty-notified';
+import { FinancialDutyFulfilled } from './processing/financial-duty-fulfilled';
+import { StagesPlanned } from './processing/stages-planned';
+import { StageStarted } from './processing/stage-started';
+import { StageCompleted } from './processing/stage-completed';
+import { ResultSigned } from './processing/result-signed';
+import { EarlyResultAnnounced } from './processing/early-result-announced';
+import { LateCauseRecorded } from './processing/late-cause-recorded';
 import { CourseCorrected } from './processing/course-corrected';
 import { DossierHeard } from './digitization/dossier-heard';
 import { ResolutionHeard } from './digitization/resolution-heard';
@@ -75,7 +87,7 @@ export const catalog = {
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),
   SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),
   ProcessingStarted: published('processing', ProcessingStarted),
-  OfficerAssigned: published('processing', OfficerAssigned),
+  OfficerAssigned: published('processing', OfficerAssigned, 2),
   SupplementRequested: published('processing', SupplementRequested),
   DossierSupplemented: published('processing', DossierSupplemented),
   DossierPaused: published('processing', DossierPaused),
@@ -88,6 +100,18 @@ export const catalog = {
   DossierWithdrawn: published('processing', DossierWithdrawn),
   DossierStopped: published('processing', DossierStopped),
   ResultReturned: published('processing', ResultReturned),
+  ConsultationRequested: published('processing', ConsultationRequested),
+  ConsultationAnswered: published('processing', ConsultationAnswered),
+  VerificationArranged: published('processing', VerificationArranged),
+  VerificationRecorded: published('processing', VerificationRecorded),
+  FinancialDutyNotified: published('processing', FinancialDutyNotified),
+  FinancialDutyFulfilled: published('processing', FinancialDutyFulfilled),
+  StagesPlanned: published('processing', StagesPlanned),
+  StageStarted: published('processing', StageStarted),
+  StageCompleted: published('processing', StageCompleted),
+  ResultSigned: published('processing', ResultSigned),
+  EarlyResultAnnounced: published('processing', EarlyResultAnnounced),
+  LateCauseRecorded: published('processing', LateCauseRecorded),
   CourseCorrected: published('processing', CourseCorrected),
   DossierHeard: kept('digitization', DossierHeard),
   ResolutionHeard: kept('digitization', ResolutionHeard),

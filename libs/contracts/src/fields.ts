@@ -5,6 +5,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -30,6 +31,13 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 export const InstantField = (): PropertyDecorator =>
   Matches(instantPattern, { message: '$property must be an instant in UTC such as 2025-07-01T02:30:00.000Z' });
+
+/** An instant to the minute, as appointments are printed. */
+export const MinuteField = (): PropertyDecorator =>
+  all(
+    IsISO8601({ strict: true }),
+    Matches(/:00\.000Z$/, { message: '$property must be a whole minute in UTC such as 2026-11-27T09:00:00.000Z' }),
+  );
 
 export const DayField = (): PropertyDecorator =>
   Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property must be a day such as 2025-07-01' });

@@ -15,22 +15,31 @@ export {
   CodeField,
   DayField,
   type Instant,
+  InstantField,
   type LocalDay,
+  MinuteField,
   UnitCodeField,
 } from './fields';
 export { inForceOn } from './in-force';
 export { Receipt } from './intake/receipt';
 export { describeErrors, type Parsed, parseAttributes, parseEvent, validateData } from './parse';
 export { Ending } from './processing/ending';
+export type { PlannedStage } from './processing/stages-planned';
 export { Scan } from './digitization/scan';
 export { filterSubjectOf, streamOf, subjectOf } from './subjects';
 export { upcast } from './upcast';
 export {
+  type AnnouncementManner,
+  announcementManners,
   type Channel,
   type CompetentLevel,
   channels,
+  type ConsultationAnswer,
+  consultationAnswers,
   type DigitizationState,
   digitizationStates,
+  type EvidenceKind,
+  evidenceKinds,
   feeBases,
   fieldCodeOf,
   type Outcome,

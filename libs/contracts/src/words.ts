@@ -34,6 +34,18 @@ export type ReturnManner = (typeof returnManners)[number];
 export const outcomes = ['resolved', 'refused', 'withdrawn', 'stopped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** What an agency that was consulted may answer. */
+export const consultationAnswers = ['agreed', 'disagreed', 'no-opinion'] as const;
+export type ConsultationAnswer = (typeof consultationAnswers)[number];
+
+/** How an applicant is told of a result (NĐ 61/2018 art. 20(4)). */
+export const announcementManners = ['sms', 'email', 'phone', 'social-network'] as const;
+export type AnnouncementManner = (typeof announcementManners)[number];
+
+/** What proves the cause of a lateness. */
+export const evidenceKinds = ['outage-log', 'document', 'statement'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
 /** Whether papers were digitised; `exempt` where no e-copy is needed (TT 03/2025 art. 5(2)). */
 export const digitizationStates = ['yes', 'no', 'exempt'] as const;
 export type DigitizationState = (typeof digitizationStates)[number];

@@ -27,8 +27,8 @@ export interface ActOn<State> {
   begins?: boolean;
   /** Pure; `now` is the service's clock, read once per request. */
   decide: (state: State, now: string) => DomainEvent[] | Rejected;
-  /** The body, from the state after the act; also when a request is answered again. */
-  render?: (state: State) => object;
+  /** The body, from the state after the act; also when a request is answered again, then as of its own instant. */
+  render?: (state: State, now: string) => object;
   companions?: (events: DomainEvent[]) => Companion[];
 }
 
@@ -88,7 +88,7 @@ export class Acts {
       dossierId,
       wardCode: request.ward,
       position: handled.head.position,
-      ...act.render?.(handled.state),
+      ...act.render?.(handled.state, now),
     });
   }
 }

@@ -3,8 +3,13 @@ import {
   type Calendar,
   CalendarEndError,
   type CutOffRule,
+  addWorkingMinutes,
+  countsFrom,
   type OfficeHours,
+  startOfWardDay,
   timelinessOf,
+  wardDayOf,
+  workingMinutesBetween,
   workingMinutesEarly,
 } from '@motcua/deadline';
 import { Rejected, UnknownStream } from '@motcua/event-sourcing';
@@ -62,6 +67,14 @@ export const withinCalendar = <T>(compute: () => T): T | Rejected => {
     if (!(error instanceof CalendarEndError)) throw error;
     return new Rejected('calendar-ends', `Lịch làm việc chưa có ngày ${error.day}; hãy báo quản trị bổ sung lịch.`);
   }
+};
+
+/** Whether the office is open at this minute or closes at it: appointments fall on the close, too. */
+export const isInWorkingTime = (instant: string, { calendar, officeHours }: WorkingTime): boolean => {
+  if (countsFrom(instant, calendar, officeHours) === instant) return true;
+  const dayBegins = startOfWardDay(wardDayOf(instant));
+  const worked = workingMinutesBetween(dayBegins, instant, calendar, officeHours);
+  return worked > 0 && addWorkingMinutes(dayBegins, worked, calendar, officeHours) === instant;
 };
 
 export const isLate = (course: RunningCourse, now: string): boolean =>

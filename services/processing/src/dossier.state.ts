@@ -1,6 +1,7 @@
-import type { Clock, EventData, Outcome, Receipt } from '@motcua/contracts';
+import type { Clock, EventData, Instant, Outcome, Receipt } from '@motcua/contracts';
 import type { Pause } from '@motcua/deadline';
 import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
+import { type CourseDuties, evolveDuties, noDuties, renderDuties } from './course-duties.state';
 
 export interface Supplement {
   papers: readonly string[];
@@ -29,6 +30,7 @@ export interface RunningCourse {
   /** The pause that has not ended. */
   pause: { groundCode: string; since: string } | null;
   apology: EventData<'ApologyIssued'> | null;
+  duties: CourseDuties;
 }
 
 export interface EndedCourse {
@@ -39,6 +41,7 @@ export interface EndedCourse {
   outcome: Outcome;
   ending: EventData<'DossierResolved'>;
   returned: EventData<'ResultReturned'> | null;
+  duties: CourseDuties;
 }
 
 /** A request may be heard before the hand-over; it is kept until the course is here. */
@@ -61,6 +64,7 @@ const begin = (receipt: Receipt): RunningCourse => ({
   supplement: null,
   pause: null,
   apology: null,
+  duties: noDuties,
 });
 
 const end = (dossier: Dossier, outcome: Outcome, ending: EndedCourse['ending']): EndedCourse => ({
@@ -70,6 +74,7 @@ const end = (dossier: Dossier, outcome: Outcome, ending: EndedCourse['ending']):
   outcome,
   ending,
   returned: null,
+  duties: dossier.status === 'not-heard' ? noDuties : dossier.duties,
 });
 
 const takeOver = (dossier: Dossier, receipt: Receipt): Dossier => {
@@ -170,10 +175,13 @@ const evolve = (dossier: Dossier, event: StoredEvent): Dossier => {
   }
 };
 
+const withDuties = (dossier: Dossier, event: StoredEvent): Dossier =>
+  dossier.status === 'not-heard' ? dossier : { ...dossier, duties: evolveDuties(dossier.duties, event) };
+
 export const dossierStream: StreamType<Dossier> = {
   streamId: (dossierId) => `processing-${dossierId}`,
   initialState: { status: 'not-heard', withdrawalReason: null },
-  evolve,
+  evolve: (dossier, event) => evolve(withDuties(dossier, event), event),
   competentUnitOf: (dossier) => (dossier.status === 'not-heard' ? null : (dossier.receipt?.competentUnitCode ?? null)),
 };
 
@@ -184,6 +192,13 @@ export const waitsForSupplement = ({ supplement }: RunningCourse): boolean =>
 export const clockStandsStill = (course: RunningCourse): boolean =>
   course.pause !== null || (waitsForSupplement(course) && course.supplement?.clockStops === true);
 
+/** Why it is late, as it was said last: apart from its end or with it. */
+export const lateCauseOf = (course: RunningCourse | EndedCourse): EventData<'LateCauseRecorded'> | null => {
+  if (course.duties.lateCause || course.status === 'running') return course.duties.lateCause;
+  const { lateCauseCode } = course.ending;
+  return lateCauseCode ? { causeCode: lateCauseCode, evidenceKind: null, evidenceReference: null } : null;
+};
+
 /** One word for what the dossier is doing, as its page shows it. */
 const shownStatus = (dossier: RunningCourse | EndedCourse): string => {
   if (dossier.status === 'ended') return dossier.returned ? 'returned' : dossier.outcome;
@@ -192,8 +207,8 @@ const shownStatus = (dossier: RunningCourse | EndedCourse): string => {
   return dossier.started ? 'in-process' : 'taken-over';
 };
 
-/** What is shown of a course, after an act and when asked for. */
-export const renderCourse = (dossier: Dossier): object => {
+/** What is shown of a course as of an instant, after an act and when asked for. */
+export const renderCourse = (dossier: Dossier, asOf: Instant): object => {
   if (dossier.status === 'not-heard') return { status: dossier.status };
   const { receipt, clock } = dossier;
   const common = {
@@ -202,6 +217,8 @@ export const renderCourse = (dossier: Dossier): object => {
     procedureCode: receipt?.procedureCode ?? null,
     competentUnitCode: receipt?.competentUnitCode ?? null,
     clock,
+    ...renderDuties(dossier.duties, asOf),
+    lateCause: lateCauseOf(dossier),
   };
   if (dossier.status === 'ended') {
     const { outcome, ending, returned } = dossier;

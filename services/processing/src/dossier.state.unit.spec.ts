@@ -18,6 +18,18 @@ import {
   takenOver,
   withdrawn,
 } from '../test/given';
+import {
+  answered,
+  arranged,
+  consulted,
+  notified,
+  paid,
+  planned,
+  signed,
+  stageCompleted,
+  stageStarted,
+  verified,
+} from '../test/given-duties';
 import { receipt } from '../test/heard-events';
 
 const source = { source: 'register', fileHash: null, rowNumber: 1, reason: 'sổ' } as const;
@@ -28,7 +40,7 @@ const correctedOpen: DomainEvent = {
 const known: DomainEvent[] = [
   takenOver,
   started,
-  { type: 'OfficerAssigned', data: { officerId: 'officer-7' } },
+  { type: 'OfficerAssigned', data: { officerId: 'officer-7', reasonCode: null } },
   { type: 'WithdrawalRequestHeard', data: { reasonCode: 'applicant-wish' } },
   askedFor(['birth']),
   delivered(['birth']),
@@ -42,6 +54,16 @@ const known: DomainEvent[] = [
   stopped,
   returned,
   correctedOpen,
+  consulted,
+  answered,
+  arranged,
+  verified,
+  notified(),
+  paid,
+  planned,
+  stageStarted('land-office'),
+  stageCompleted('land-office'),
+  signed,
 ];
 const at = '2025-10-02T02:00:00.000Z';
 
@@ -58,7 +80,7 @@ describe('the state of a course', () => {
         const stored = events.map((event, index) => ({ ...event, position: index + 1, occurredAt: at }));
         const state = fold(dossierStream, stored);
         dossierStream.competentUnitOf(state);
-        expect(renderCourse(state)).toHaveProperty('status');
+        expect(renderCourse(state, at)).toHaveProperty('status');
       }),
       { numRuns: 500 },
     );
@@ -77,7 +99,7 @@ describe('the state of a course', () => {
     ['in-process', [takenOver, started, takenOver]],
     ['taken-over', [takenOver, resolved, correctedOpen]],
   ])('shows %s', (status, events) => {
-    expect(renderCourse(given(...events))).toMatchObject({ status });
+    expect(renderCourse(given(...events), at)).toMatchObject({ status });
   });
 
   it('knows an end entered from a register although it was never handed over', () => {

@@ -1,4 +1,4 @@
-import { eventDefinition, eventTypes } from '@motcua/contracts';
+import { type EventType, eventDefinition, eventTypes } from '@motcua/contracts';
 import { given, now, started, takenOver, time } from '../test/given';
 import { goldenOf } from '../test/golden';
 import { type Dossier, dossierStream } from './dossier.state';
@@ -10,6 +10,21 @@ const typesOf = (dossier: Dossier, decided: { type: string }[]): [string, string
   dossier.status,
   decided.map(({ type }) => type),
 ];
+/** What a golden message goes on from. */
+const precededBy: Partial<Record<EventType, EventType[]>> = {
+  ConsultationAnswered: ['ConsultationRequested'],
+  VerificationRecorded: ['VerificationArranged'],
+  FinancialDutyFulfilled: ['FinancialDutyNotified'],
+  StageStarted: ['StagesPlanned'],
+  StageCompleted: ['StagesPlanned', 'StageStarted'],
+};
+const after = (dossier: Dossier, types: EventType[]): Dossier =>
+  types
+    .flatMap((type) => goldenOf(type).slice(-1))
+    .reduce(
+      (state, { type, data, occurredAt }) => dossierStream.evolve(state, { type, data, occurredAt, position: 3 }),
+      dossier,
+    );
 const own = eventTypes.filter((type) => eventDefinition(type).owner === 'processing');
 
 describe('golden messages', () => {
@@ -35,7 +50,7 @@ describe('golden messages', () => {
     for (const { data, occurredAt } of goldenOf(type)) {
       const event = { type, data, occurredAt, position: 3 };
       const heardBefore = type === 'CourseTakenOver' || type === 'WithdrawalRequestHeard';
-      const before = heardBefore ? given() : type === 'ResultReturned' ? ended() : given(takenOver, started);
+      const before = heardBefore ? given() : type === 'ResultReturned' ? ended() : running(type);
       // Deliveries that nobody asked for and a correction to what already holds change nothing.
       if (type === 'SupplementDeliveryHeard') continue;
       if (type === 'DossierSupplemented')
@@ -45,9 +60,6 @@ describe('golden messages', () => {
   });
 });
 
-const ended = (): Dossier =>
-  goldenOf('DossierResolved').reduce<Dossier>(
-    (dossier, { data, occurredAt }) =>
-      dossierStream.evolve(dossier, { type: 'DossierResolved', data, occurredAt, position: 3 }),
-    given(takenOver, started),
-  );
+const running = (type: EventType): Dossier => after(given(takenOver, started), precededBy[type] ?? []);
+
+const ended = (): Dossier => after(given(takenOver, started), ['DossierResolved']);

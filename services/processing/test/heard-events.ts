@@ -92,10 +92,16 @@ export const referenceEvents = (): Envelope[] => {
     ),
     cause('late', 'staff-overload'),
     cause('pause', 'financial-duty'),
+    cause('pause', 'payment'),
     cause('supplement', 'papers-missing'),
     cause('refusal', 'conditions-not-met'),
     cause('withdrawal', 'applicant-wish'),
     cause('stop', 'no-supplement'),
     cause('apology', 'staff-overload'),
+    cause('consultation-subject', 'land-price'),
+    cause('verification-place', 'on-site'),
+    cause('verification-result', 'confirmed'),
+    cause('financial-duty', 'registration-fee'),
+    cause('reassignment', 'absence'),
   ];
 };

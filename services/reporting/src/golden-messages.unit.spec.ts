@@ -30,6 +30,7 @@ const effects: Partial<Record<EventType, string[]>> = {
   DossierRefused: ['endedAs', 'endedAt', 'timeliness'],
   DossierWithdrawn: ['endedAs', 'endedAt'],
   DossierStopped: ['endedAs', 'endedAt'],
+  LateCauseRecorded: ['lateCauseCode'],
   ResultReturned: ['returnedAt', 'returnManner'],
   CourseCorrected: ['endedAs', 'endedAt'],
 };

@@ -11,9 +11,14 @@ const causeLists = [
   'apology',
   'extension',
   'appointment',
+  'consultation-subject',
+  'verification-place',
+  'verification-result',
+  'financial-duty',
+  'reassignment',
 ] as const;
 
-/** A word of a list that acts choose from: why late, why paused, why refused … */
+/** A word of a list that acts choose from: why late, why paused, why refused, what an agency is asked about … */
 export class CauseDefined {
   @ChoiceField(causeLists) list: (typeof causeLists)[number];
   @CodeField() code: string;

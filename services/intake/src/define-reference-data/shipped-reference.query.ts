@@ -60,6 +60,39 @@ const causes: Record<CauseList, Record<string, string>> = {
     'calendar-decision': 'Quyết định hoán đổi ngày làm việc, nghỉ lễ',
     'office-hours-decision': 'Quyết định đổi giờ làm việc',
   },
+  'consultation-subject': {
+    'land-price': 'Giá đất, nghĩa vụ tài chính về đất đai',
+    planning: 'Quy hoạch, kế hoạch sử dụng đất',
+    'civil-status': 'Thông tin hộ tịch, cư trú',
+    'social-protection': 'Điều kiện hưởng trợ cấp, bảo trợ xã hội',
+    construction: 'Phòng cháy, xây dựng, môi trường',
+    other: 'Nội dung khác',
+  },
+  'verification-place': {
+    office: 'Tại trụ sở cơ quan giải quyết',
+    centre: 'Tại Trung tâm Phục vụ hành chính công',
+    'on-site': 'Tại thực địa',
+    home: 'Tại nơi ở của người nộp',
+  },
+  'verification-result': {
+    confirmed: 'Thông tin đúng như hồ sơ',
+    'partly-confirmed': 'Thông tin đúng một phần',
+    'not-confirmed': 'Thông tin không đúng như hồ sơ',
+    'applicant-absent': 'Người nộp không có mặt',
+  },
+  'financial-duty': {
+    'land-use-levy': 'Tiền sử dụng đất',
+    'land-rent': 'Tiền thuê đất',
+    'registration-fee': 'Lệ phí trước bạ',
+    'income-tax': 'Thuế thu nhập',
+    'procedure-fee': 'Phí, lệ phí giải quyết thủ tục',
+  },
+  reassignment: {
+    absence: 'Cán bộ được giao vắng mặt',
+    workload: 'Cân đối khối lượng công việc',
+    expertise: 'Cần chuyên môn khác',
+    'conflict-of-interest': 'Có liên quan đến người nộp hồ sơ',
+  },
 };
 
 /** What ships with the platform and holds for the whole country; wards and procedures are defined by those who run it. */

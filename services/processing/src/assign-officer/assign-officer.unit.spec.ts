@@ -1,19 +1,38 @@
-import { codeOf, given, stopped, takenOver } from '../../test/given';
+import { codeOf, given, started, stopped, takenOver } from '../../test/given';
+import { whereverItStands } from '../../test/given-duties';
 import { assignOfficer } from './assign-officer.decide';
 
-const to = (officerId: string) => ({ type: 'OfficerAssigned', data: { officerId } }) as const;
+const to = (officerId: string, reasonCode: string | null = null) =>
+  ({ type: 'OfficerAssigned', data: { officerId, reasonCode } }) as const;
+const command = { officerId: 'officer-7', reasonCode: null, reasons: new Set(['absence']) };
 
 describe('assigning an officer', () => {
-  it('makes one responsible, and may make another', () => {
-    expect(assignOfficer(given(takenOver), { officerId: 'officer-7' })).toEqual([to('officer-7')]);
-    expect(assignOfficer(given(takenOver, to('officer-7')), { officerId: 'officer-8' })).toEqual([to('officer-8')]);
+  it('makes one responsible as long as the course runs', () => {
+    expect(assignOfficer(given(takenOver, started), command)).toEqual([to('officer-7')]);
+    expect(whereverItStands((course) => assignOfficer(course, command))).toEqual({
+      notHeard: 'unknown',
+      takenOver: ['OfficerAssigned'],
+      inProcess: ['OfficerAssigned'],
+      paused: ['OfficerAssigned'],
+      waiting: ['OfficerAssigned'],
+      resolved: 'ended',
+      returned: 'ended',
+    });
+    expect(codeOf(assignOfficer(given(takenOver, stopped), command))).toBe('ended');
+  });
+
+  it('makes another one responsible for a reason of the list', () => {
+    const dossier = given(takenOver, to('officer-8'));
+    expect(codeOf(assignOfficer(dossier, command))).toBe('reason-missing');
+    expect(codeOf(assignOfficer(dossier, { ...command, reasonCode: 'mood' }))).toBe('cause-unknown');
+    expect(assignOfficer(dossier, { ...command, reasonCode: 'absence' })).toEqual([to('officer-7', 'absence')]);
+  });
+
+  it('keeps no reason where nobody was responsible before', () => {
+    expect(assignOfficer(given(takenOver), { ...command, reasonCode: 'absence' })).toEqual([to('officer-7')]);
   });
 
   it('is quiet for the same officer', () => {
-    expect(assignOfficer(given(takenOver, to('officer-7')), { officerId: 'officer-7' })).toEqual([]);
-  });
-
-  it('is refused after the end', () => {
-    expect(codeOf(assignOfficer(given(takenOver, stopped), { officerId: 'officer-7' }))).toBe('ended');
+    expect(assignOfficer(given(takenOver, to('officer-7')), command)).toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import type { DomainEvent } from '@motcua/contracts';
-import {
-  addWorkingMinutes,
-  apologyRefusal,
-  countsFrom,
-  startOfWardDay,
-  wardDayOf,
-  workingMinutesBetween,
-} from '@motcua/deadline';
+import { apologyRefusal } from '@motcua/deadline';
 import { Rejected } from '@motcua/event-sourcing';
-import { type KnownCodes, runningCourse, unknownCause, type WorkingTime, withinCalendar } from '../course.decide';
+import {
+  isInWorkingTime,
+  type KnownCodes,
+  runningCourse,
+  unknownCause,
+  type WorkingTime,
+  withinCalendar,
+} from '../course.decide';
 import { clockStandsStill, type Dossier } from '../dossier.state';
 
 export interface IssueApology {
@@ -18,14 +18,6 @@ export interface IssueApology {
   time: WorkingTime;
   reasons: KnownCodes;
 }
-
-/** Whether the office is open at this minute or closes at it: appointments fall on the close, too. */
-const isInWorkingTime = (instant: string, { calendar, officeHours }: WorkingTime): boolean => {
-  if (countsFrom(instant, calendar, officeHours) === instant) return true;
-  const dayBegins = startOfWardDay(wardDayOf(instant));
-  const worked = workingMinutesBetween(dayBegins, instant, calendar, officeHours);
-  return worked > 0 && addWorkingMinutes(dayBegins, worked, calendar, officeHours) === instant;
-};
 
 /** Form 04: at most one new date, told before the day the time limit runs out (NĐ 61/2018 art. 19(9)). */
 export const issueApology = (dossier: Dossier, command: IssueApology): DomainEvent[] | Rejected => {

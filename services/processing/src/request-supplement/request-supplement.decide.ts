@@ -2,6 +2,8 @@ import type { DomainEvent } from '@motcua/contracts';
 import { wardFaultOf } from '@motcua/deadline';
 import { Rejected } from '@motcua/event-sourcing';
 import { type KnownCodes, runningCourse, unknownCause, type WorkingTime, withinCalendar } from '../course.decide';
+import { alreadySigned } from '../course-duties.decide';
+import { isSigned } from '../course-duties.state';
 import { type Dossier, type RunningCourse, waitsForSupplement } from '../dossier.state';
 
 export interface RequestSupplement {
@@ -34,6 +36,7 @@ export const requestSupplement = (dossier: Dossier, command: RequestSupplement):
       'Hồ sơ đã được yêu cầu bổ sung một lần; theo quy định chỉ được yêu cầu bổ sung một lần, đầy đủ.',
     );
   }
+  if (isSigned(course)) return alreadySigned();
   if (course.pause) {
     return new Rejected('paused', 'Hồ sơ đang tạm dừng tính thời hạn; hãy tiếp tục trước khi yêu cầu bổ sung.');
   }

@@ -10,6 +10,7 @@ import {
   type WorkingTime,
   withinCalendar,
 } from '../course.decide';
+import { resultRefusal } from '../course-duties.decide';
 import { type Dossier, waitsForSupplement } from '../dossier.state';
 
 export interface ResolveDossier {
@@ -31,6 +32,8 @@ export const resolveDossier = (dossier: Dossier, command: ResolveDossier): Domai
   if (waitsForSupplement(course)) {
     return new Rejected('waiting-for-supplement', 'Hồ sơ đang chờ bổ sung nên chưa ghi nhận kết quả được.');
   }
+  const refusal = resultRefusal(course, command.now);
+  if (refusal) return refusal;
   const unknown = unknownCause(command.lateCauseCode, command.lateCauses);
   if (unknown) return unknown;
   const ending = withinCalendar(() => endingOf(course, { ...command, reasonCode: null }));

@@ -11,6 +11,7 @@ import {
   time,
   withdrawn,
 } from '../../test/given';
+import { answered, consulted, notified, paid, planned, stageCompleted } from '../../test/given-duties';
 import { receipt } from '../../test/heard-events';
 import { resolveDossier } from './resolve-dossier.decide';
 
@@ -58,6 +59,18 @@ describe('resolving', () => {
     const none = { ...receipt, clock: { ...receipt.clock, dueAt: null } };
     const without = given({ type: 'CourseTakenOver', data: none }, started);
     expect(resolveDossier(without, command)).toMatchObject([{ data: { workingMinutesEarly: null } }]);
+  });
+
+  it('waits for every stage, for a payment, and for an agency until its deadline', () => {
+    const begun = [takenOver, planned, started, stageCompleted('land-office'), stageCompleted('tax-notice')];
+    expect(codeOf(resolveDossier(given(...begun), command))).toBe('stages-open');
+    expect(resolveDossier(given(...begun, stageCompleted('survey')), command)).toHaveLength(1);
+    expect(codeOf(resolveDossier(given(takenOver, started, notified()), command))).toBe('payment-open');
+    expect(resolveDossier(given(takenOver, started, notified(), paid), command)).toHaveLength(1);
+    const asked = given(takenOver, started, consulted);
+    expect(codeOf(resolveDossier(asked, command))).toBe('consultation-open');
+    expect(resolveDossier(given(takenOver, started, consulted, answered), command)).toHaveLength(1);
+    expect(resolveDossier(asked, { ...command, now: '2025-10-06T09:01:00.000Z' })).toHaveLength(1);
   });
 
   it('goes on after a pause; the second time is quiet', () => {

@@ -1,12 +1,15 @@
 import { fold, PostgresEventStore, type Scope } from '@motcua/event-sourcing';
-import { ActAnswer, InScope, Requires } from '@motcua/platform';
+import { ActAnswer, Acts, InScope, Requires } from '@motcua/platform';
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { heardCourse } from '../course.decide';
 import { dossierStream, renderCourse } from '../dossier.state';
 
 @Controller('wards/:ward/dossiers/:dossierId')
 export class ShowDossierController {
-  constructor(private readonly store: PostgresEventStore) {}
+  constructor(
+    private readonly store: PostgresEventStore,
+    private readonly acts: Acts,
+  ) {}
 
   @Get()
   @Requires('dossier.read')
@@ -21,7 +24,7 @@ export class ShowDossierController {
       dossierId,
       wardCode,
       position: head.position,
-      ...renderCourse(course),
+      ...renderCourse(course, this.acts.now()),
     });
   }
 }

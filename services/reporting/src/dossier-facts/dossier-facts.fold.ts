@@ -69,6 +69,7 @@ const combine = (
     receipt === null && (!beganOtherwise || intake.handedOver || intake.forwarded !== null || processingSpoke);
   // An immediate result is settled by intake; once processing has spoken of the end, its word holds.
   const ending = processing.ending === undefined ? intake.ending : processing.ending;
+  const settledCause = processing.ending === undefined ? intake.lateCauseCode : null;
   const returned = processing.returned === undefined ? intake.returned : processing.returned;
   const apologies = [...intake.apologies, ...processing.apologies];
   const end = endOf(intake, ending);
@@ -109,7 +110,7 @@ const combine = (
     timeliness,
     lateWithApology:
       timeliness === 'late' && !!end && !!newestApology && timelinessOf(end.at, newestApology.newDate) !== 'late',
-    lateCauseCode: ending?.lateCauseCode ?? null,
+    lateCauseCode: processing.lateCauseCode ?? settledCause,
     workingMinutesEarly: ending?.workingMinutesEarly ?? null,
     supplementsRequested: intake.supplementsRequested + processing.supplementsRequested,
     apologies: apologies.length,

@@ -93,6 +93,39 @@ describe('foldFact', () => {
     expect(factOf(new Story().received().resolved(at(5 * day)))).toMatchObject({ lateWithApology: false });
   });
 
+  it('takes the late cause that was said last, with the end or apart from it', () => {
+    const cause = (causeCode: string) => ({ causeCode, evidenceKind: null, evidenceReference: null });
+    const overdue = new Story().received().says('LateCauseRecorded', at(4 * day), cause('network'));
+    expect(factOf(overdue)).toMatchObject({ endedAs: null, lateCauseCode: 'network' });
+    expect(factOf(overdue.resolved(at(5 * day)))).toMatchObject({ endedAs: 'resolved', lateCauseCode: 'network' });
+    const said = new Story()
+      .received()
+      .says('LateCauseRecorded', at(4 * day), cause('network'))
+      .resolved(at(5 * day), { lateCauseCode: 'staff' });
+    expect(factOf(said)).toMatchObject({ lateCauseCode: 'staff' });
+    expect(factOf(said.says('LateCauseRecorded', at(6 * day), cause('agency')))).toMatchObject({
+      lateCauseCode: 'agency',
+    });
+    const corrected = {
+      outcome: 'resolved',
+      ending: ending(at(2 * day)),
+      returnedAt: null,
+      returnManner: null,
+    } as const;
+    expect(
+      factOf(said.says('CourseCorrected', at(9 * day), { ...corrected, enteredAfterwards: entered })),
+    ).toMatchObject({ lateCauseCode: null });
+  });
+
+  it('takes the late cause of an end that intake settled, until processing speaks of one', () => {
+    const settled = () =>
+      new Story()
+        .received({ hasSlip: false, clock: clockDue(null) })
+        .says('DossierResolved', at(5), ending(at(5), { lateCauseCode: 'network' }), 'intake');
+    expect(factOf(settled())).toMatchObject({ lateCauseCode: 'network' });
+    expect(factOf(settled().resolved(at(6)))).toMatchObject({ lateCauseCode: null });
+  });
+
   it('lets a correction replace what was said', () => {
     const story = new Story()
       .received()

@@ -9,7 +9,6 @@ export interface StatedEnding {
   outcome: Outcome;
   endedAt: Instant;
   workingMinutesEarly: number | null;
-  lateCauseCode: string | null;
   reasonCode: string | null;
 }
 
@@ -26,6 +25,8 @@ export interface Statements {
   apologies: { at: Instant; newDate: Instant }[];
   /** Undefined: nothing was said; null: said not to have ended. */
   ending: StatedEnding | null | undefined;
+  /** Why it is late, as said last: with its end or apart from it. */
+  lateCauseCode: string | null;
   returned: { at: Instant; manner: EventData<'ResultReturned'>['manner'] } | null | undefined;
   /** `at` null: a register states it and knows no time. */
   components: { state: DigitizationState; at: Instant | null } | null;
@@ -43,6 +44,7 @@ export const nothingSaid = (): Statements => ({
   supplementsRequested: 0,
   apologies: [],
   ending: undefined,
+  lateCauseCode: null,
   returned: undefined,
   components: null,
   resultDigitized: null,
@@ -104,16 +106,19 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
       said.apologies.push({ at, newDate: event.data.newDate });
       return;
     case 'DossierResolved':
-      said.ending = endingOf('resolved', event.data);
+      end(said, 'resolved', event.data);
       return;
     case 'DossierRefused':
-      said.ending = endingOf('refused', event.data);
+      end(said, 'refused', event.data);
       return;
     case 'DossierWithdrawn':
-      said.ending = endingOf('withdrawn', event.data);
+      end(said, 'withdrawn', event.data);
       return;
     case 'DossierStopped':
-      said.ending = endingOf('stopped', event.data);
+      end(said, 'stopped', event.data);
+      return;
+    case 'LateCauseRecorded':
+      said.lateCauseCode = event.data.causeCode;
       return;
     case 'ResultReturned':
       said.returned = { at: event.data.returnedAt, manner: event.data.manner };
@@ -121,6 +126,7 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
     case 'CourseCorrected': {
       const { outcome, ending, returnedAt, returnManner } = event.data;
       said.ending = outcome && ending ? endingOf(outcome, ending) : null;
+      said.lateCauseCode = ending?.lateCauseCode ?? null;
       said.returned = returnedAt ? { at: returnedAt, manner: returnManner ?? 'office' } : null;
       return;
     }
@@ -142,10 +148,15 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
   }
 };
 
+/** An end that states no late cause leaves the one that was recorded before it. */
+const end = (said: Statements, outcome: Outcome, ending: EventData<'DossierResolved'>): void => {
+  said.ending = endingOf(outcome, ending);
+  said.lateCauseCode = ending.lateCauseCode ?? said.lateCauseCode;
+};
+
 const endingOf = (outcome: Outcome, ending: EventData<'DossierResolved'>): StatedEnding => ({
   outcome,
   endedAt: ending.endedAt,
   workingMinutesEarly: ending.workingMinutesEarly ?? null,
-  lateCauseCode: ending.lateCauseCode ?? null,
   reasonCode: ending.reasonCode ?? null,
 });
