@@ -12,6 +12,7 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -170,7 +171,7 @@ function dottedLine(label: string, layout: PageLayout): Paragraph {
   return new Paragraph({
     spacing: { before: 20 },
     tabStops: [{ type: TabStopType.RIGHT, position: twips(contentWidth(layout)), leader: LeaderType.DOT }],
-    children: [new TextRun(label), new TextRun({ children: ['\t'] })],
+    children: [new TextRun(label), new TextRun({ children: [new Tab()] })],
   });
 }
 
@@ -217,7 +218,7 @@ const altText = { id: '1', name: 'QR', description: 'Mã QR theo dõi hồ sơ' 
 async function footParts({ link, notes }: Foot, layout: PageLayout): Promise<Part[]> {
   const small = notes.map((note) => line(note, { size: halfPoints(layout.fontSizes.small) }));
   if (link === null) return small;
-  const options = { bcid: 'qrcode', text: link, eclevel: 'M', scale: 4, paddingwidth: 4, paddingheight: 4 };
+  const options = { bcid: 'qrcode', text: link, eclevel: 'M', scale: 4, padding: 4, backgroundcolor: 'FFFFFF' };
   const data = await toBuffer(options);
   // Pixels of 1/96 inch.
   const side = Math.round((qrSide * 96) / 72);

@@ -150,12 +150,12 @@ function tableContent({ columns, rows }: Table, layout: PageLayout): Content {
   const padding = 3;
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const free = contentWidth(layout) - columns.length * 2 * padding - (columns.length + 1) * 0.5;
-  // A row that is kept whole has to fit on a page.
+  // What is kept whole has to fit on a page: pdfmake drops it otherwise.
   const short = rows.every((row) => row.every((cell) => cell.length < 300));
   return {
     table: {
       headerRows: 1,
-      keepWithHeaderRows: 1,
+      keepWithHeaderRows: short ? 1 : 0,
       dontBreakRows: short,
       widths: columns.map(({ share }) => (free * share) / shares),
       body: [
@@ -193,7 +193,7 @@ function footContent({ link, notes }: Foot, { fontSizes }: PageLayout): Content 
   const small: Content = { stack: notes.map(words), fontSize: fontSizes.small };
   if (link === null) return small;
   return {
-    unbreakable: true,
+    unbreakable: notes.join().length < 2000,
     columns: [{ qr: link, fit: qrSide, eccLevel: 'M', width: 'auto' }, small],
     columnGap: 10,
   };
