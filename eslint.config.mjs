@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 const pureFiles = [
   'libs/contracts/src/**/*.ts',
   'libs/deadline/src/**/*.ts',
+  'libs/forms/src/*.ts',
   '**/*.decide.ts',
   '**/*.state.ts',
   '**/*.flow.ts',
@@ -59,6 +60,7 @@ export default tseslint.config(
               ],
             },
             { sourceTag: 'scope:event-sourcing', onlyDependOnLibsWithTags: ['scope:contracts'] },
+            { sourceTag: 'scope:forms', onlyDependOnLibsWithTags: ['scope:deadline'] },
             { sourceTag: 'scope:messaging', onlyDependOnLibsWithTags: ['scope:contracts'] },
             {
               sourceTag: 'type:platform',

@@ -31,7 +31,15 @@ export { landAppointments, type LandAppointments, type LandDossier, type LandTer
 export { type HoursOfSomeDays, type OfficeHours, type OfficePeriod, standardOfficeHours } from './office-hours';
 export { countsFrom } from './opening';
 export { dueAfterPause, type Pause, type PausedDeadline } from './pause';
-export { printCount, printDay, printMoment, printTerm, printTraceRow } from './print-in-vietnamese';
+export {
+  printCount,
+  printDay,
+  printMoment,
+  printOfficialDay,
+  printOfficialMoment,
+  printTerm,
+  printTraceRow,
+} from './print-in-vietnamese';
 export {
   type Appointment,
   type ResolutionClock,

@@ -24,6 +24,18 @@ export function printMoment(instant: Instant): string {
   return `${clockOf(minuteOfDay(wardMinuteOf(instant)))} ${weekdays[weekdayOf(day)]} ${printDay(day)}/${day.slice(0, 4)}`;
 }
 
+/** 'ngày 01 tháng 10 năm 2025', 'ngày 15 tháng 3 năm 2026': days below 10 and months 1 and 2 take a 0 (Decree 30/2020). */
+export function printOfficialDay(day: WardDay): string {
+  const month = Number(day.slice(5, 7));
+  return `ngày ${day.slice(8)} tháng ${month < 3 ? `0${month}` : month} năm ${day.slice(0, 4)}`;
+}
+
+/** '09 giờ 05 phút, ngày 01 tháng 10 năm 2025' */
+export function printOfficialMoment(instant: Instant): string {
+  const [hours, minutes] = clockOf(minuteOfDay(wardMinuteOf(instant))).split(':');
+  return `${hours} giờ ${minutes} phút, ${printOfficialDay(wardDayOf(instant))}`;
+}
+
 /** '5 ngày làm việc', '1 giờ 30 phút làm việc', '15 ngày', 'trong ngày làm việc' */
 export function printTerm({ unit, amount }: Term): string {
   switch (unit) {

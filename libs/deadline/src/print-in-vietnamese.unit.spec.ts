@@ -4,6 +4,8 @@ import {
   type OfficeHours,
   printCount,
   printMoment,
+  printOfficialDay,
+  printOfficialMoment,
   printTerm,
   printTraceRow,
   standardOfficeHours,
@@ -30,6 +32,17 @@ it('prints a moment and a term', () => {
     '8 giờ làm việc',
     '1 giờ 30 phút làm việc',
     '15 phút làm việc',
+  ]);
+});
+
+it('prints a moment and a day as official papers do', () => {
+  expect(printOfficialMoment(at('2025-10-01 09:05'))).toBe('09 giờ 05 phút, ngày 01 tháng 10 năm 2025');
+  expect(printOfficialMoment('2025-12-31T17:00:00.000Z')).toBe('00 giờ 00 phút, ngày 01 tháng 01 năm 2026');
+  expect(['2026-02-09', '2026-03-09', '2026-09-30', '2026-12-10'].map(printOfficialDay)).toEqual([
+    'ngày 09 tháng 02 năm 2026',
+    'ngày 09 tháng 3 năm 2026',
+    'ngày 30 tháng 9 năm 2026',
+    'ngày 10 tháng 12 năm 2026',
   ]);
 });
 

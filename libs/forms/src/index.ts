@@ -1,0 +1,12 @@
+export { type ApologyFacts, apologyForm } from './apology-form';
+export { controlSlip, type ControlSlipFacts, type HandOver } from './control-slip';
+export type { Applicant, AuthorisedPerson, GroundingEvent, IssuingUnit, Person, SlipFacts } from './facts';
+export type { FormModel } from './form-model';
+export { type FormName, FormNotInForceError, type FormVersion, formVersionOn } from './form-version';
+export { type HandedInPaper, type PaperKind, receiptForm, type ReceiptFacts } from './receipt-form';
+export { type RefusalFacts, refusalForm } from './refusal-form';
+export { type RegisterFacts, registerForm, type RegisterRow } from './register-form';
+export { type StopFacts, stopForm } from './stop-form';
+export { type SupplementFacts, supplementForm } from './supplement-form';
+export { writeDocx } from './writers/write-docx';
+export { writePdf } from './writers/write-pdf';
