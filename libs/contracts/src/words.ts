@@ -40,3 +40,6 @@ export const fieldCodeOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80) || 'khac';
+
+export const acceptanceTimers = ['acceptance-running-out', 'acceptance-overdue'] as const;
+export const courseTimers = ['due-tomorrow', 'overdue', 'supplement-never-came'] as const;
