@@ -1,5 +1,10 @@
-import { createEventStoreV1, createLogFunctionsV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
-import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
+import {
+  createEventStoreV1,
+  createLogFunctionsV2,
+  createLogFunctionsV3,
+  createLogFunctionsV4,
+} from '@motcua/event-sourcing';
+import { createCommonTablesV1, createTimersV1, type ServiceMigrations } from '@motcua/platform';
 
 export const migrations: ServiceMigrations = (roles) => ({
   '0001_create_processing': {
@@ -13,5 +18,11 @@ export const migrations: ServiceMigrations = (roles) => ({
   },
   '0003_log_functions_step_by_step': {
     up: (db) => createLogFunctionsV3(db, 'log'),
+  },
+  '0004_timers': {
+    up: async (db) => {
+      await createTimersV1(db, roles);
+      await createLogFunctionsV4(db, 'log', ['timers']);
+    },
   },
 });

@@ -1,7 +1,9 @@
-import type { ServiceDefinition } from '@motcua/platform';
+import { fireTimersOf, type ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AssignOfficerController } from './assign-officer/assign-officer.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
+import { dossierStream } from './dossier.state';
+import { fireTimer } from './fire-timer/fire-timer.decide';
 import { HearSupplementDeliveryListener } from './hear-supplement-delivery/hear-supplement-delivery.listener';
 import { HearWithdrawalRequestListener } from './hear-withdrawal-request/hear-withdrawal-request.listener';
 import { IssueApologyController } from './issue-apology/issue-apology.controller';
@@ -48,4 +50,5 @@ export const processingService: ServiceDefinition = {
   migrations,
   logs: [{ schema: 'log', store: 'processing', producer: 'processing' }],
   hears: ['reference', 'intake'],
+  fireTimer: fireTimersOf(dossierStream, 'CourseTimerFired', fireTimer),
 };

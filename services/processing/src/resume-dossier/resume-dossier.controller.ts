@@ -19,6 +19,7 @@ export class ResumeDossierController {
     return this.acts.run(request, dossierStream, {
       dossierId,
       decide: byCompetentUnit(request, (dossier, now) => resumeDossier(dossier, { now, time: this.reference.time() })),
+      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

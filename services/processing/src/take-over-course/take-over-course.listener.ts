@@ -15,8 +15,11 @@ export class TakeOverCourseListener {
 
   @Hears('DossierHandedOver')
   hear(event: Envelope<'DossierHandedOver'>): Promise<Outcome> {
-    return this.heard.record(event, dossierStream, (dossier, now) =>
-      takeOverCourse(dossier, { receipt: event.data, now, time: () => this.reference.time() }),
+    return this.heard.record(
+      event,
+      dossierStream,
+      (dossier, now) => takeOverCourse(dossier, { receipt: event.data, now, time: () => this.reference.time() }),
+      this.reference.timers(event.receivingWardCode, event.dossierId ?? ''),
     );
   }
 }
