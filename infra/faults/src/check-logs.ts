@@ -59,14 +59,19 @@ export const checkLog = async (producer: Producer, url: string, historyFile: str
       if (count === 0) lost.push(`${id} of a register`);
       if (count > 1) doubled.push(`${id} of a register, ${count} receipts`);
     }
-    return { lost, doubled, problems: await problemsOf(client, producer), unknown: open.size };
+    return {
+      lost,
+      doubled,
+      problems: [...(await problemsOf(client, producer)), ...(await timersOnce(client, producer))],
+      unknown: open.size,
+    };
   });
 };
 
-/** An act is what shares a correlation id; what listeners and imports write is counted elsewhere. */
+/** An act is what shares a correlation id; what listeners, timers and imports write is counted elsewhere. */
 const actsOfPeople = `
   select dossier_id, max(position) as position from log.events
-  where actor_role not in ('listener', 'importer') group by dossier_id, correlation_id`;
+  where actor_role not in ('listener', 'importer', 'timer') group by dossier_id, correlation_id`;
 
 const receiptsFromRegisters = `
   select dossier_id, count(*) from log.events
@@ -85,6 +90,22 @@ const eachRow = async (
     rows.forEach(take);
   }
   await client.query('commit');
+};
+
+/** Each timer once; none whose time came more than a minute ago still waits. */
+const timersOnce = async (client: pg.Client, producer: Producer): Promise<string[]> => {
+  if (producer === 'digitization') return [];
+  const { rows } = await client.query(`
+    with firings as (
+      select count(*) as times from log.events where type in ('AcceptanceTimerFired', 'CourseTimerFired')
+      group by dossier_id, data->>'timer', data->>'dueAt')
+    select (select count(*) from firings where times > 1) as doubled,
+      (select count(*) from timers where fire_at < now() - interval '1 minute') as missing`);
+  const [doubled, missing] = [Number(rows[0].doubled), Number(rows[0].missing)];
+  return [
+    ...(doubled > 0 ? [`${producer}: ${doubled} timers fired more than once`] : []),
+    ...(missing > 0 ? [`${producer}: ${missing} timers did not fire when they were due`] : []),
+  ];
 };
 
 /** Gaps and doubles within the log itself. */

@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { eventTypes } from '@motcua/contracts';
 import { type Adaptation, type Platform, startPlatform } from '../../dev/src/platform';
 import { findFreePortNumbers, findFreePorts } from '../../dev/src/ports';
 import { databaseUrlOf } from '../../dev/src/postgres';
@@ -236,7 +235,6 @@ const runOn = async (
       skipped: [
         ...(endedEarly ? ['the rest of what was asked for: the run was to end before'] : []),
         ...('refused' in disks ? [`disk full: mounting is not allowed here (${disks.refused})`] : []),
-        ...(eventTypes.some((type) => /Timer|Fired/.test(type)) ? [] : ['timers once: there are no timers yet']),
       ],
       repeated: checked.repeated,
       scans: checked.scans,

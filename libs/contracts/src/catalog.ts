@@ -6,6 +6,7 @@ import { DossierForwarded } from './intake/dossier-forwarded';
 import { WithdrawalRequested } from './intake/withdrawal-requested';
 import { SupplementDelivered } from './intake/supplement-delivered';
 import { ReceiptCorrected } from './intake/receipt-corrected';
+import { AcceptanceTimerFired } from './intake/acceptance-timer-fired';
 import { CourseTakenOver } from './processing/course-taken-over';
 import { WithdrawalRequestHeard } from './processing/withdrawal-request-heard';
 import { SupplementDeliveryHeard } from './processing/supplement-delivery-heard';
@@ -36,6 +37,7 @@ import { ResultSigned } from './processing/result-signed';
 import { EarlyResultAnnounced } from './processing/early-result-announced';
 import { LateCauseRecorded } from './processing/late-cause-recorded';
 import { CourseCorrected } from './processing/course-corrected';
+import { CourseTimerFired } from './processing/course-timer-fired';
 import { DossierHeard } from './digitization/dossier-heard';
 import { ResolutionHeard } from './digitization/resolution-heard';
 import { ComponentDigitized } from './digitization/component-digitized';
@@ -83,6 +85,7 @@ export const catalog = {
   WithdrawalRequested: published('intake', WithdrawalRequested),
   SupplementDelivered: published('intake', SupplementDelivered),
   ReceiptCorrected: published('intake', ReceiptCorrected),
+  AcceptanceTimerFired: kept('intake', AcceptanceTimerFired),
   CourseTakenOver: kept('processing', CourseTakenOver),
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),
   SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),
@@ -113,6 +116,7 @@ export const catalog = {
   EarlyResultAnnounced: published('processing', EarlyResultAnnounced),
   LateCauseRecorded: published('processing', LateCauseRecorded),
   CourseCorrected: published('processing', CourseCorrected),
+  CourseTimerFired: kept('processing', CourseTimerFired),
   DossierHeard: kept('digitization', DossierHeard),
   ResolutionHeard: kept('digitization', ResolutionHeard),
   ComponentDigitized: published('digitization', ComponentDigitized),

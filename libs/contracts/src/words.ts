@@ -67,3 +67,6 @@ export const fieldCodeOf = (name: string): string =>
 
 /** A procedure's code for joins: its first two parts, e.g. `2.000815.000.00.00.H61` → `2.000815`. */
 export const procedureCodeOf = (rawCode: string): string => rawCode.trim().split('.').slice(0, 2).join('.');
+
+export const acceptanceTimers = ['acceptance-running-out', 'acceptance-overdue'] as const;
+export const courseTimers = ['due-tomorrow', 'overdue', 'supplement-never-came'] as const;

@@ -29,7 +29,7 @@ export type { Extension } from './extension';
 export { indexClock, type IndexEnd, type IndexHistory, type IndexJudgement } from './index-clock';
 export { landAppointments, type LandAppointments, type LandDossier, type LandTerms } from './land-appointments';
 export { type HoursOfSomeDays, type OfficeHours, type OfficePeriod, standardOfficeHours } from './office-hours';
-export { countsFrom } from './opening';
+export { countsFrom, openingOfDayBefore } from './opening';
 export { dueAfterPause, type Pause, type PausedDeadline } from './pause';
 export {
   printCount,

@@ -59,3 +59,10 @@ export function sameMinuteOn(day: DayNumber, time: number, calendar: Calendar, o
 export function countsFrom(instant: Instant, calendar: Calendar, officeHours: OfficeHours): Instant {
   return instantOfMinute(openMinuteFrom(wardMinuteOf(instant), calendar, officeHours));
 }
+
+/** When the office opens on the last counted day before the day of an instant. Errors: `CalendarEndError`. */
+export function openingOfDayBefore(instant: Instant, calendar: Calendar, officeHours: OfficeHours): Instant {
+  let day = dayNumberOfMinute(wardMinuteOf(instant)) - 1;
+  while (!isCountedKind(kindAt(day, calendar))) day -= 1;
+  return instantOfMinute(openingOf(day, calendar, officeHours));
+}

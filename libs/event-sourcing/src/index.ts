@@ -25,3 +25,4 @@ export { Relay, type RelayOptions } from './relay';
 export { createEventStoreV1, type StoreRoles } from './schema-v1';
 export { createLogFunctionsV2 } from './schema-v2';
 export { createLogFunctionsV3 } from './schema-v3';
+export { createLogFunctionsV4 } from './schema-v4';

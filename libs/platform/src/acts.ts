@@ -29,7 +29,7 @@ export interface ActOn<State> {
   decide: (state: State, now: string) => DomainEvent[] | Rejected;
   /** The body, from the state after the act; also when a request is answered again, then as of its own instant. */
   render?: (state: State, now: string) => object;
-  companions?: (events: DomainEvent[]) => Companion[];
+  companions?: (events: DomainEvent[], now: string) => Companion[];
 }
 
 /** From a request to the log and back: the one way in which an act of a person is carried out. */
@@ -78,7 +78,7 @@ export class Acts {
           },
         },
       }),
-      ...(act.companions && { companions: act.companions }),
+      ...(act.companions && { companions: (events) => act.companions?.(events, now) ?? [] }),
       decide: (state) => act.decide(state, now),
     });
     const endedAt = performance.now();

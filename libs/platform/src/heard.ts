@@ -1,5 +1,5 @@
 import type { DomainEvent, Envelope, EnvelopeAttributes } from '@motcua/contracts';
-import { type EventStore, handleCommand, type StreamType } from '@motcua/event-sourcing';
+import { type Companion, type EventStore, handleCommand, type StreamType } from '@motcua/event-sourcing';
 import type { Outcome } from '@motcua/messaging';
 import { v5, v7 } from 'uuid';
 import { activeTraceparent } from './active-trace';
@@ -25,6 +25,7 @@ export class Heard {
     cause: Envelope,
     type: StreamType<State>,
     decide: (state: State, now: string) => DomainEvent[],
+    companions: (events: DomainEvent[], now: string) => Companion[] = () => [],
   ): Promise<Outcome> {
     if (cause.dossierId === null) return 'handled';
     const now = this.clock().toISOString();
@@ -51,6 +52,7 @@ export class Heard {
         traceparent: cause.traceparent && (activeTraceparent() ?? cause.traceparent),
       },
       claim: { table: 'inbox', row: inboxRowOf(cause) },
+      companions: (events) => companions(events, now),
       decide: (state) => decide(state, now),
     });
     return handled.kind === 'repeated' ? 'seen' : 'handled';

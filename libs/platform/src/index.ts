@@ -34,5 +34,7 @@ export {
 export { Act, type ActRequest, InScope, Requires } from './requests';
 export { assertPermissionsDeclared } from './route-permissions';
 export { describeService, type RunningService, runService, type ServiceDefinition, startService } from './service';
+export { createTimersV1, type DueTimer, fireTimersOf, type Timer, timerRows } from './timers';
+export { TimerClock } from './timer-clock';
 export { API_POOL, storeToken, WORKER_POOL } from './tokens';
 export { WorkerState } from './worker-state';

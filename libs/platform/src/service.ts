@@ -29,6 +29,7 @@ import { ServiceHealth } from './service-health';
 import { measureService } from './service-metrics';
 import { ServiceModule } from './service.module';
 import { startTelemetry } from './telemetry';
+import type { FireTimer } from './timers';
 import { requestValidation } from './validation';
 import { Worker } from './worker';
 import { WorkerState } from './worker-state';
@@ -56,6 +57,8 @@ export interface ServiceDefinition {
   inbox?: (workerPool: pg.Pool) => Inbox;
   /** Which numbers it has heard, where it keeps them in its own way. */
   heard?: (workerPool: pg.Pool) => Promise<NumbersHeard[]>;
+  /** For a service whose main log has timers. */
+  fireTimer?: FireTimer;
   /** Before it listens for requests, e.g. more of Fastify. */
   prepare?: (app: NestFastifyApplication) => Promise<void>;
   /** Once the database answers, in a worker: e.g. define shipped reference data. */

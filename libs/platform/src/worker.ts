@@ -1,4 +1,4 @@
-import { Relay } from '@motcua/event-sourcing';
+import { PostgresEventStore, Relay } from '@motcua/event-sourcing';
 import { Bus, ConfigurationDrift, defaultSizes, ensureStreams, type Inbox, JetStreamStrategy } from '@motcua/messaging';
 import type { Envelope } from '@motcua/contracts';
 import type { INestApplication } from '@nestjs/common';
@@ -13,6 +13,7 @@ import type { Metrics } from './metrics';
 import { retryParked } from './parked';
 import { ReferenceNotReady } from './reference-data';
 import type { ServiceDefinition } from './service';
+import { TimerClock } from './timer-clock';
 import type { WorkerState } from './worker-state';
 
 export interface WorkerParts {
@@ -36,6 +37,7 @@ export class Worker {
   private relays: Relay[] = [];
   private strategy: JetStreamStrategy | undefined;
   private bus: Bus | undefined;
+  private timers: TimerClock | undefined;
   private measuring: NodeJS.Timeout | undefined;
   private forgetting: NodeJS.Timeout | undefined;
   private measured: Promise<void> = Promise.resolve();
@@ -47,6 +49,7 @@ export class Worker {
   /** Errors: `ConfigurationDrift` when a stream or consumer is not what this code needs. */
   async start(): Promise<void> {
     const { app, definition, config, inbox, logger, state, metrics, failpoints } = this.parts;
+    this.startTimers();
     const bus = await this.persist('connect to NATS', () => Bus.connect(config.NATS_URL, definition.name));
     this.bus = bus;
     const prepare = () =>
@@ -110,10 +113,30 @@ export class Worker {
     clearInterval(this.measuring);
     clearInterval(this.forgetting);
     this.probe.stop();
+    await this.timers?.stop();
     await this.measured;
     await this.strategy?.close();
     await Promise.all(this.relays.map((relay) => relay.stop()));
     await this.bus?.close();
+  }
+
+  /** They need no broker. */
+  private startTimers(): void {
+    const { definition, pool, logger, metrics, failpoints } = this.parts;
+    const [log] = definition.logs;
+    if (!definition.fireTimer || !log) return;
+    const store = new PostgresEventStore(pool, log.schema, {
+      beforeCommit: failpoints.at('before-commit'),
+      afterCommit: failpoints.at('after-commit'),
+    });
+    const timers = new TimerClock(pool, store, definition.fireTimer, (error) =>
+      logger.warn({ error: String(error) }, 'a timer could not fire and is tried again'),
+    );
+    metrics.gauge('motcua_timers_due_seconds', 'Age of the oldest timer that is due and has not fired', async () => [
+      { value: await timers.age() },
+    ]);
+    timers.start();
+    this.timers = timers;
   }
 
   /** Broker and database come and go; only a drifted configuration is nothing that passes. */

@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@motcua/platform';
+import { fireTimersOf, type ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AcceptDossierController } from './accept-dossier/accept-dossier.controller';
 import { AskCatalogueController } from './ask-catalogue/ask-catalogue.controller';
@@ -6,9 +6,11 @@ import { DefineReferenceDataController } from './define-reference-data/define-re
 import { ReferenceLog } from './define-reference-data/reference-log.query';
 import { shippedReference } from './define-reference-data/shipped-reference.query';
 import { DeliverSupplementController } from './deliver-supplement/deliver-supplement.controller';
+import { dossierStream } from './dossier.state';
 import { Dossiers } from './dossiers.query';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
 import { FindApplicantsController } from './find-applicants/find-applicants.controller';
+import { fireTimer } from './fire-timer/fire-timer.decide';
 import { ForwardDossierController } from './forward-dossier/forward-dossier.controller';
 import { HandOverDossierController } from './hand-over-dossier/hand-over-dossier.controller';
 import { IntakeConfig } from './intake.config';
@@ -58,6 +60,7 @@ export const intakeService: ServiceDefinition = {
     { schema: 'reference_log', store: 'reference', producer: 'reference' },
   ],
   hears: ['reference', 'processing'],
+  fireTimer: fireTimersOf(dossierStream, 'AcceptanceTimerFired', fireTimer),
   whenWorking: async (app) => {
     await app.get(ReferenceLog).define(shippedReference(), { id: 'system', role: 'shipped' });
   },

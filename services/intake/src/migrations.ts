@@ -1,5 +1,10 @@
-import { createEventStoreV1, createLogFunctionsV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
-import { createCommonTablesV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
+import {
+  createEventStoreV1,
+  createLogFunctionsV2,
+  createLogFunctionsV3,
+  createLogFunctionsV4,
+} from '@motcua/event-sourcing';
+import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 import { sql } from 'kysely';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
@@ -55,5 +60,11 @@ export const migrations: ServiceMigrations = (roles) => ({
   },
   '0005_version_reference_data': {
     up: versionReferenceDataV2,
+  },
+  '0006_timers': {
+    up: async (db) => {
+      await createTimersV1(db, roles);
+      await createLogFunctionsV4(db, 'log', ['issued_codes', 'vault', 'vault_index', 'vault_person_keys', 'timers']);
+    },
   },
 });

@@ -1,5 +1,10 @@
-import { createEventStoreV1, createLogFunctionsV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
-import { createCommonTablesV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
+import {
+  createEventStoreV1,
+  createLogFunctionsV2,
+  createLogFunctionsV3,
+  createLogFunctionsV4,
+} from '@motcua/event-sourcing';
+import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 
 export const migrations: ServiceMigrations = (roles) => ({
   '0001_create_processing': {
@@ -16,5 +21,11 @@ export const migrations: ServiceMigrations = (roles) => ({
   },
   '0004_version_reference_data': {
     up: versionReferenceDataV2,
+  },
+  '0005_timers': {
+    up: async (db) => {
+      await createTimersV1(db, roles);
+      await createLogFunctionsV4(db, 'log', ['timers']);
+    },
   },
 });

@@ -1,12 +1,14 @@
-import type { ServiceDefinition } from '@motcua/platform';
+import { fireTimersOf, type ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AnnounceEarlyResultController } from './announce-early-result/announce-early-result.controller';
 import { ArrangeVerificationController } from './arrange-verification/arrange-verification.controller';
 import { AssignOfficerController } from './assign-officer/assign-officer.controller';
 import { CompleteStageController } from './complete-stage/complete-stage.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
+import { dossierStream } from './dossier.state';
 import { ExtendAppointmentController } from './extend-appointment/extend-appointment.controller';
 import { FulfilFinancialDutyController } from './fulfil-financial-duty/fulfil-financial-duty.controller';
+import { fireTimer } from './fire-timer/fire-timer.decide';
 import { HearSupplementDeliveryListener } from './hear-supplement-delivery/hear-supplement-delivery.listener';
 import { HearWithdrawalRequestListener } from './hear-withdrawal-request/hear-withdrawal-request.listener';
 import { IssueApologyController } from './issue-apology/issue-apology.controller';
@@ -76,4 +78,5 @@ export const processingService: ServiceDefinition = {
   migrations,
   logs: [{ schema: 'log', store: 'processing', producer: 'processing' }],
   hears: ['reference', 'intake'],
+  fireTimer: fireTimersOf(dossierStream, 'CourseTimerFired', fireTimer),
 };

@@ -1,11 +1,12 @@
 import { wardDayOf } from '@motcua/deadline';
-import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires } from '@motcua/platform';
+import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires, timerRows } from '@motcua/platform';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { v7 } from 'uuid';
 import { dossierStream, renderDossier } from '../dossier.state';
+import { acceptanceTimersOf } from '../fire-timer/fire-timer.decide';
 import { inOwnWard } from '../own-ward.fragment';
 import { Applicant } from '../vault/applicant.fragment';
 import { Vault } from '../vault/vault.query';
@@ -54,7 +55,16 @@ export class SubmitDossierController {
           receivingWardCode: request.ward,
           assisted: body.assisted ?? false,
         }),
-      companions: () => sealed,
+      companions: (events) => [
+        ...sealed,
+        ...timerRows(
+          request.ward,
+          dossierId,
+          events.flatMap((event) =>
+            acceptanceTimersOf(event, this.reference.calendar(), this.reference.hours(request.ward)),
+          ),
+        ),
+      ],
       render: renderDossier,
     });
   }

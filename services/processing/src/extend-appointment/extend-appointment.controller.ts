@@ -49,6 +49,7 @@ export class ExtendAppointmentController {
           grounds: this.reference.causes('extension'),
         }),
       ),
+      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

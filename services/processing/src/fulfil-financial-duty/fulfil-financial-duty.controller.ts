@@ -44,6 +44,7 @@ export class FulfilFinancialDutyController {
           time: this.reference.time(dossier),
         }),
       ),
+      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

@@ -37,6 +37,7 @@ export class MoveAppointmentController {
           reasons: this.reference.causes('appointment'),
         }),
       ),
+      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

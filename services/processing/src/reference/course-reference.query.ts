@@ -1,8 +1,11 @@
+import type { DomainEvent } from '@motcua/contracts';
 import { continuesCalendar } from '@motcua/deadline';
-import { type Cause, ReferenceData } from '@motcua/platform';
+import type { Companion } from '@motcua/event-sourcing';
+import { type Cause, ReferenceData, timerRows } from '@motcua/platform';
 import { Injectable } from '@nestjs/common';
 import type { KnownCodes, WorkingTime } from '../course.decide';
 import type { Dossier } from '../dossier.state';
+import { courseTimersOf } from '../fire-timer/fire-timer.decide';
 
 /** What the decisions over a course need of reference data. */
 @Injectable()
@@ -33,6 +36,16 @@ export class CourseReference {
   /** What a unit counts by now. */
   timeAt(unitCode: string): WorkingTime {
     return this.reference.time(unitCode);
+  }
+
+  /** The clocks that an act on this dossier sets, as rows that commit with it. */
+  timers(wardCode: string, dossierId: string): (events: DomainEvent[], now: string) => Companion[] {
+    return (events, now) =>
+      timerRows(
+        wardCode,
+        dossierId,
+        events.flatMap((event) => courseTimersOf(event, now, this.timeAt(wardCode))),
+      );
   }
 
   causes(list: Cause['list']): KnownCodes {

@@ -46,6 +46,7 @@ export class RequestSupplementController {
           reasons: this.reference.causes('supplement'),
         }),
       ),
+      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

@@ -21,6 +21,7 @@ export class ResumeDossierController {
       decide: byCompetentUnit(request, (dossier, now) =>
         resumeDossier(dossier, { now, time: this.reference.time(dossier) }),
       ),
+      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

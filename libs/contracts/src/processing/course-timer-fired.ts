@@ -1,0 +1,8 @@
+import { ChoiceField, InstantField } from '../fields';
+import { courseTimers } from '../words';
+
+/** A running course is due tomorrow or overdue, or its papers never came; each once per due instant. */
+export class CourseTimerFired {
+  @ChoiceField(courseTimers) timer: (typeof courseTimers)[number];
+  @InstantField() dueAt: string;
+}

@@ -1,0 +1,33 @@
+import type { DomainEvent } from '@motcua/contracts';
+import { edge, given, wednesdayMorning } from '../../test/given';
+import { submitDossier } from '../submit-dossier/submit-dossier.decide';
+import { acceptanceTimersOf, fireTimer } from './fire-timer.decide';
+
+const [submitted] = submitDossier(given.none, {
+  ...edge,
+  submittedAt: wednesdayMorning,
+  assisted: false,
+}) as DomainEvent<'DossierSubmitted'>[];
+const dueAt = '2025-10-02T02:00:00.000Z';
+
+describe('the timers of acceptance', () => {
+  it('warn two working hours before the end and the minute after it', () => {
+    expect(acceptanceTimersOf(submitted as DomainEvent, edge.calendar, edge.officeHours)).toEqual([
+      { timer: 'acceptance-running-out', dueAt, fireAt: '2025-10-01T09:30:00.000Z' },
+      { timer: 'acceptance-overdue', dueAt, fireAt: '2025-10-02T02:01:00.000Z' },
+    ]);
+  });
+
+  it('are set by a submission only', () => {
+    const notAccepted: DomainEvent = { type: 'DossierNotAccepted', data: { reasonCode: 'papers-missing' } as never };
+    expect(acceptanceTimersOf(notAccepted, edge.calendar, edge.officeHours)).toEqual([]);
+  });
+
+  it('fire while the filing waits, and not once it was decided or for another due instant', () => {
+    const due = { timer: 'acceptance-overdue', dueAt };
+    const waiting = { status: 'submitted', submission: (submitted as DomainEvent<'DossierSubmitted'>).data } as const;
+    expect(fireTimer(waiting, due)).toEqual([{ type: 'AcceptanceTimerFired', data: due }]);
+    expect(fireTimer(waiting, { ...due, dueAt: wednesdayMorning })).toEqual([]);
+    expect(fireTimer({ status: 'not-accepted' }, due)).toEqual([]);
+  });
+});
