@@ -17,6 +17,7 @@ export {
   type LocalDay,
   UnitCodeField,
 } from './fields';
+export { FeeLine } from './intake/fee-line';
 export { Receipt } from './intake/receipt';
 export { describeErrors, type Parsed, parseAttributes, parseEvent, validateData } from './parse';
 export { Ending } from './processing/ending';
@@ -27,13 +28,21 @@ export {
   type Channel,
   type CompetentLevel,
   channels,
+  type DayDifferenceReason,
+  dayDifferenceReasons,
   type DigitizationState,
   digitizationStates,
   fieldCodeOf,
+  type NotAppliedGround,
+  type NotPaidOnlineReason,
+  notPaidOnlineReasons,
   type Outcome,
   outcomes,
+  type PaymentManner,
   type Producer,
   producers,
+  type RefundReason,
+  refundReasons,
   type ReturnManner,
   returnManners,
   type ServiceLevel,
