@@ -1,7 +1,7 @@
 /** What roles may do; a route names one permission. */
 const permissionsByRole = {
   /** The public portal, acting for an applicant who filed online. */
-  portal: ['dossier.submit'],
+  portal: ['dossier.submit', 'payment.charge'],
   receptionist: [
     'dossier.submit',
     'dossier.accept',
@@ -12,6 +12,9 @@ const permissionsByRole = {
     'dossier.request-withdrawal',
     'dossier.deliver-supplement',
     'dossier.return-result',
+    'payment.charge',
+    'payment.take-cash',
+    'payment.close-day',
     'dossier.read',
     'scan.store',
     'figures.read',
@@ -36,10 +39,14 @@ const permissionsByRole = {
     'dossier.resolve',
     'dossier.refuse',
     'dossier.stop',
+    'payment.refund',
+    'payment.compare',
     'dossier.read',
     'figures.read',
   ],
   supervisor: ['figures.read'],
+  /** Acts by a signed callback alone; a token of this role opens nothing. */
+  'payment-provider': [],
   importer: ['register.enter', 'figures.read'],
   operator: ['reference.define', 'operations.run', 'figures.read'],
 } as const;
