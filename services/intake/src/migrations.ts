@@ -1,7 +1,13 @@
-import { createEventStoreV1, createLogFunctionsV3, createLogFunctionsV2 } from '@motcua/event-sourcing';
+import {
+  createAppendBatch,
+  createEventStoreV1,
+  createLogFunctionsV3,
+  createLogFunctionsV2,
+} from '@motcua/event-sourcing';
 import { createCommonTablesV1, type ServiceMigrations } from '@motcua/platform';
 import { sql } from 'kysely';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
+import { createPaymentEntriesV5 } from './payments/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
 import { createKeysOfManyV3, createVaultV1 } from './vault/migrations';
 
@@ -51,6 +57,18 @@ export const migrations: ServiceMigrations = (roles) => ({
     up: async (db) => {
       await createLogFunctionsV3(db, 'log');
       await createLogFunctionsV3(db, 'reference_log');
+    },
+  },
+  '0005_payments': {
+    up: async (db) => {
+      await createPaymentEntriesV5(db, roles);
+      await createAppendBatch(db, 'log', [
+        'issued_codes',
+        'vault',
+        'vault_index',
+        'vault_person_keys',
+        'payment_entries',
+      ]);
     },
   },
 });
