@@ -57,15 +57,16 @@ describe('the money of a dossier', () => {
   });
 });
 
-const chargeIds = [0, 1, 2].map((digit) => `0199a000-0000-7000-8000-00000000000${digit}`);
+// Few choices, so that acts meet each other.
+const chargeIds = [0, 1].map((digit) => `0199a000-0000-7000-8000-00000000000${digit}`);
 const instants = [nine, paidInTime, expiresAt, tooLate, '2025-10-05T02:00:00.000Z'];
 
 type Act = (state: DossierPayments, now: string) => DomainEvent[] | Rejected;
 
 const anyCharge = fc.constantFrom(...chargeIds);
-const anyReference = fc.constantFrom('1', '2', '3');
+const anyReference = fc.constantFrom('1', '2');
 const anyProvider = fc.constantFrom(platform, { code: 'bank-qr', manner: 'bank-qr' as const, validMinutes: 15 });
-const anyAmount = fc.constantFrom(8_000, 30_000, 38_000, 76_000);
+const anyAmount = fc.constantFrom(8_000, 38_000);
 
 const anyConfirmation: fc.Arbitrary<Act> = fc
   .record({
@@ -86,7 +87,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
           : chargeFee(state, { ...command, items, counterCode: null }, now),
   ),
   anyConfirmation,
-  fc.record({ chargeId: anyCharge, receiptNumber: fc.integer({ min: 1, max: 3 }) }).map(
+  fc.record({ chargeId: anyCharge, receiptNumber: fc.integer({ min: 1, max: 2 }) }).map(
     ({ chargeId, receiptNumber }): Act =>
       (state, now) =>
         payInCash(
@@ -114,7 +115,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
     ),
 );
 
-const anyHistory = fc.array(fc.tuple(anyAct, fc.constantFrom(...instants)), { maxLength: 40 });
+const anyHistory = fc.array(fc.tuple(anyAct, fc.constantFrom(...instants)), { maxLength: 40, size: 'max' });
 const after = (history: [Act, string][]): DossierPayments =>
   history.reduce((state, [act, now]) => decided(state, act(state, now)), moneyAfter(received));
 
@@ -130,18 +131,25 @@ describe('laws of money', () => {
     );
   });
 
-  it('settles each charge once, in full, and has one charge open at most', () => {
+  it('settles each charge once and in full', () => {
     fc.assert(
-      fc.property(anyHistory, fc.constantFrom(...instants), (history, at) => {
+      fc.property(anyHistory, (history) => {
         const state = after(history);
         for (const { chargeId, amount, paid } of state.charges) {
           const settling = state.received.filter((one) => one.ground === null && one.chargeId === chargeId);
           expect(settling.map((one) => one.amount)).toEqual(paid ? [amount] : []);
         }
-        const now = history.at(-1)?.[1] ?? at;
-        if (history.every(([, earlier]) => earlier <= now)) {
-          expect(state.charges.filter((charge) => chargeStatus(charge, now) === 'open').length).toBeLessThan(2);
-        }
+      }),
+    );
+  });
+
+  it('has one charge open at most, as long as time goes forward', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const times = history.map(([, now]) => now).sort();
+        const state = after(history.map(([act], index) => [act, times[index] as string]));
+        const open = state.charges.filter((charge) => chargeStatus(charge, times.at(-1) ?? nine) === 'open');
+        expect(open.length).toBeLessThan(2);
       }),
     );
   });
