@@ -49,11 +49,12 @@ export class ChargeFeeController {
     @Body() body: ChargeFeeRequest,
   ): Promise<ActAnswer> {
     const request = inOwnWard(asked);
+    const provider = this.providers.find(body.providerCode);
     const command = {
       chargeId: v7(),
       items: chargedItems(body.items),
       counterCode: body.counterCode ?? null,
-      provider: this.providers.find(body.providerCode),
+      provider: provider?.serves(request.ward) ? provider : undefined,
     };
     const answer = await this.payments.run(request, dossierId, (state, now) => chargeFee(state, command, now));
     // The provider is asked once the charge stands in the log: what it takes money for is known here, come what may.

@@ -8,12 +8,12 @@ export interface ChargeFee {
   chargeId: string;
   items: readonly FeeLine[];
   counterCode: string | null;
-  /** Undefined where the platform has no such provider. */
+  /** Undefined where there is no such provider, or none for this ward. */
   provider: { code: string; validMinutes: number } | undefined;
 }
 
 export const providerUnknown = (): Rejected =>
-  new Rejected('provider-unknown', 'Kênh thanh toán này chưa được khai báo trong hệ thống.');
+  new Rejected('provider-unknown', 'Kênh thanh toán này chưa được khai báo cho đơn vị.');
 
 export const nothingToCharge = (): Rejected =>
   new Rejected(

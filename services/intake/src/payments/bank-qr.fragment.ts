@@ -10,14 +10,18 @@ export interface BankQr {
 }
 
 /** Transfers to the ward's own account by VietQR; the bank's statement, or its signed callback, says what came. */
-export const bankQr = ({ secret, validMinutes, accounts }: BankQr): PaymentProvider => ({
-  code: 'bank-qr',
-  manner: 'bank-qr',
-  validMinutes,
-  offer: async ({ chargeId, wardCode, amount }) => {
-    const account = accounts.find((one) => one.wardCode === wardCode);
-    return account ? { link: null, qrText: vietQrText(account, amount, referenceOf(chargeId)) } : null;
-  },
-  readCallback: (body) => readSignedCallback(secret, body),
-  refund: async () => 'by-hand',
-});
+export const bankQr = ({ secret, validMinutes, accounts }: BankQr): PaymentProvider => {
+  const accountOf = (ward: string) => accounts.find(({ wardCode }) => wardCode === ward);
+  return {
+    code: 'bank-qr',
+    manner: 'bank-qr',
+    validMinutes,
+    serves: (wardCode) => accountOf(wardCode) !== undefined,
+    offer: async ({ chargeId, wardCode, amount }) => {
+      const account = accountOf(wardCode);
+      return account ? { link: null, qrText: vietQrText(account, amount, referenceOf(chargeId)) } : null;
+    },
+    readCallback: (body) => readSignedCallback(secret, body),
+    refund: async () => 'by-hand',
+  };
+};

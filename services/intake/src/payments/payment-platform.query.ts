@@ -43,6 +43,7 @@ export const paymentPlatform = ({ code, manner, url, secret, validMinutes }: Pla
     code,
     manner,
     validMinutes,
+    serves: () => true,
     offer: async (order): Promise<PaymentOffer> => {
       const { link, qrText } = await send('/orders', order);
       return { link: textOrNull(link), qrText: textOrNull(qrText) };

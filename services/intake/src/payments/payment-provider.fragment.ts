@@ -45,7 +45,9 @@ export interface PaymentProvider {
   readonly manner: OnlineManner;
   /** How long a charge stays open. */
   readonly validMinutes: number;
-  /** Null where this provider takes nothing for the ward. Errors: `ProviderAway`. */
+  /** Whether it takes money for the ward. */
+  serves(wardCode: string): boolean;
+  /** Null where it does not serve the ward. Errors: `ProviderAway`. */
   offer(order: PaymentOrder): Promise<PaymentOffer | null>;
   /** Null unless the provider signed it. */
   readCallback(body: unknown): PaymentConfirmation | null;

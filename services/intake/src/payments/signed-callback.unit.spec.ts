@@ -73,6 +73,7 @@ describe('transfers by QR', () => {
   it('go to the ward’s own account, and nowhere for a ward without one', async () => {
     expect((await bank.offer(order))?.qrText).toContain('QRIBFTTA');
     expect(await bank.offer({ ...order, wardCode: 'binh-duong' })).toBeNull();
+    expect([bank.serves('an-thang'), bank.serves('binh-duong')]).toEqual([true, false]);
   });
 
   it('are given back by hand, and confirmed by callback where the bank sends one', async () => {
