@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureVaultKey } from '../../cli/src/development-keys';
+import { repoFolder } from './folders';
 import { cleanEnvironment } from './native-process';
 import type { Ports, ServiceName } from './ports';
 import { type Instance, SERVICES } from './topology';
@@ -53,7 +54,13 @@ function portalEnvironment({ ports, privateKeyFile }: ServiceSurroundings): Node
 function storingEnvironment(name: StoringService, around: ServiceSurroundings): NodeJS.ProcessEnv {
   const { api, worker } = around.databases[name];
   const databases = { DATABASE_API_URL: api, DATABASE_WORKER_URL: worker };
-  if (name === 'intake') return { ...databases, VAULT_KEY_FILE: ensureVaultKey(join(around.dataFolder, 'keys')) };
+  if (name === 'intake') {
+    return {
+      ...databases,
+      VAULT_KEY_FILE: ensureVaultKey(join(around.dataFolder, 'keys')),
+      PAYMENTS_FILE: join(repoFolder, 'infra/dev/simulated-payments.json'),
+    };
+  }
   if (name === 'digitization') return { ...databases, BLOB_FOLDER: ensureFolder(join(around.dataFolder, 'blobs')) };
   return databases;
 }

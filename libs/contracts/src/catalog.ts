@@ -7,6 +7,14 @@ import { WithdrawalRequested } from './intake/withdrawal-requested';
 import { SupplementDelivered } from './intake/supplement-delivered';
 import { ReceiptCorrected } from './intake/receipt-corrected';
 import { AcceptanceTimerFired } from './intake/acceptance-timer-fired';
+import { FeeCharged } from './intake/fee-charged';
+import { FeePaid } from './intake/fee-paid';
+import { PaymentNotApplied } from './intake/payment-not-applied';
+import { ChargeExpired } from './intake/charge-expired';
+import { RefundOrdered } from './intake/refund-ordered';
+import { FeeRefunded } from './intake/fee-refunded';
+import { FeeNotPaidOnline } from './intake/fee-not-paid-online';
+import { CounterDayClosed } from './intake/counter-day-closed';
 import { CourseTakenOver } from './processing/course-taken-over';
 import { WithdrawalRequestHeard } from './processing/withdrawal-request-heard';
 import { SupplementDeliveryHeard } from './processing/supplement-delivery-heard';
@@ -86,6 +94,14 @@ export const catalog = {
   SupplementDelivered: published('intake', SupplementDelivered),
   ReceiptCorrected: published('intake', ReceiptCorrected),
   AcceptanceTimerFired: kept('intake', AcceptanceTimerFired),
+  FeeCharged: published('intake', FeeCharged),
+  FeePaid: published('intake', FeePaid),
+  PaymentNotApplied: published('intake', PaymentNotApplied),
+  ChargeExpired: published('intake', ChargeExpired),
+  RefundOrdered: published('intake', RefundOrdered),
+  FeeRefunded: published('intake', FeeRefunded),
+  FeeNotPaidOnline: published('intake', FeeNotPaidOnline),
+  CounterDayClosed: kept('intake', CounterDayClosed),
   CourseTakenOver: kept('processing', CourseTakenOver),
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),
   SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),

@@ -61,6 +61,8 @@ describe('the contracts', () => {
       'ResolutionHeard',
       'DossierHandedOver',
       'DossierWithdrawn',
+      'FeePaid',
+      'FeeNotPaidOnline',
     ]);
     expect(eventTypes.filter((type) => !type.endsWith('ed') && !irregular.has(type))).toEqual([]);
     expect(eventTypes.filter((type) => /Updated|StatusChanged/.test(type))).toEqual([]);

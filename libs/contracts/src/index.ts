@@ -21,6 +21,7 @@ export {
   UnitCodeField,
 } from './fields';
 export { inForceOn } from './in-force';
+export { FeeLine } from './intake/fee-line';
 export { Receipt } from './intake/receipt';
 export { describeErrors, type Parsed, parseAttributes, parseEvent, validateData } from './parse';
 export { Ending } from './processing/ending';
@@ -36,19 +37,27 @@ export {
   channels,
   type ConsultationAnswer,
   consultationAnswers,
+  type DayDifferenceReason,
+  dayDifferenceReasons,
   type DigitizationState,
   digitizationStates,
   type EvidenceKind,
   evidenceKinds,
   feeBases,
   fieldCodeOf,
+  type NotAppliedGround,
+  type NotPaidOnlineReason,
+  notPaidOnlineReasons,
   type Outcome,
   outcomes,
   paperForms,
+  type PaymentManner,
   procedureCodeOf,
   type Producer,
   producers,
   receivingAreas,
+  type RefundReason,
+  refundReasons,
   type ReturnManner,
   returnManners,
   type ServiceLevel,

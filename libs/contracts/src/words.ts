@@ -50,6 +50,25 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 export const digitizationStates = ['yes', 'no', 'exempt'] as const;
 export type DigitizationState = (typeof digitizationStates)[number];
 
+/** How a fee was paid; the first two are what index 766 (3.6) counts as paid online, by its flags 1 and 2. */
+export const paymentManners = ['national-portal', 'local-gateway', 'bank-qr', 'cash'] as const;
+export type PaymentManner = (typeof paymentManners)[number];
+
+/** Why nothing was paid online. */
+export const notPaidOnlineReasons = ['free', 'cash-by-choice', 'platform-down'] as const;
+export type NotPaidOnlineReason = (typeof notPaidOnlineReasons)[number];
+
+/** Why money that came settles no charge. */
+export const notAppliedGrounds = ['charge-expired', 'already-paid', 'amount-differs', 'other-provider'] as const;
+export type NotAppliedGround = (typeof notAppliedGrounds)[number];
+
+export const refundReasons = ['not-accepted', 'withdrawn', 'charged-wrongly', 'paid-twice', 'came-late'] as const;
+export type RefundReason = (typeof refundReasons)[number];
+
+/** Why a counter's drawer or its receipts are not what its payments say. */
+export const dayDifferenceReasons = ['change-given-wrong', 'receipt-voided', 'entered-wrongly', 'unexplained'] as const;
+export type DayDifferenceReason = (typeof dayDifferenceReasons)[number];
+
 /** The services that say something about a dossier. */
 export const producers = ['intake', 'processing', 'digitization', 'reference'] as const;
 export type Producer = (typeof producers)[number];

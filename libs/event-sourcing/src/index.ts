@@ -23,6 +23,5 @@ export { Log } from './log';
 export { PostgresEventStore } from './postgres-event-store';
 export { Relay, type RelayOptions } from './relay';
 export { createEventStoreV1, type StoreRoles } from './schema-v1';
-export { createLogFunctionsV2 } from './schema-v2';
+export { createAppendBatch, createLogFunctionsV2 } from './schema-v2';
 export { createLogFunctionsV3 } from './schema-v3';
-export { createLogFunctionsV4 } from './schema-v4';

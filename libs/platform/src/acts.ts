@@ -21,8 +21,10 @@ export class ActAnswer {
   ) {}
 }
 
-export interface ActOn<State> {
-  dossierId: string;
+/** What an act is on: a dossier, or a stream of the ward that belongs to none and has a key of its own. */
+export type ActPlace = { dossierId: string } | { dossierId: null; key: string };
+
+export type ActOn<State> = ActPlace & {
   /** The act begins the stream (201) instead of going on with it (200). */
   begins?: boolean;
   /** Pure; `now` is the service's clock, read once per request. */
@@ -30,7 +32,7 @@ export interface ActOn<State> {
   /** The body, from the state after the act; also when a request is answered again, then as of its own instant. */
   render?: (state: State, now: string) => object;
   companions?: (events: DomainEvent[], now: string) => Companion[];
-}
+};
 
 /** From a request to the log and back: the one way in which an act of a person is carried out. */
 export class Acts {
@@ -53,7 +55,7 @@ export class Acts {
     const now = this.now();
     const startedAt = performance.now();
     const handled = await handleCommand(this.store, type, {
-      stream: { wardCode: request.ward, id: type.streamId(act.dossierId) },
+      stream: { wardCode: request.ward, id: type.streamId(act.dossierId === null ? act.key : act.dossierId) },
       dossierId: act.dossierId,
       scope: request.scope,
       occurredAt: now,
@@ -83,9 +85,8 @@ export class Acts {
     });
     const endedAt = performance.now();
     this.pace.record(endedAt - startedAt, endedAt);
-    const dossierId = handled.streamId.slice(type.streamId('').length);
     return new ActAnswer(handled.status ?? (act.begins ? 201 : 200), handled.head.position, {
-      dossierId,
+      ...(act.dossierId !== null && { dossierId: handled.streamId.slice(type.streamId('').length) }),
       wardCode: request.ward,
       position: handled.head.position,
       ...act.render?.(handled.state, now),

@@ -1,7 +1,7 @@
 /** What roles may do; a route names one permission. */
 const permissionsByRole = {
   /** The public portal, acting for an applicant who filed online. */
-  portal: ['dossier.submit', 'catalogue.read'],
+  portal: ['dossier.submit', 'payment.charge', 'catalogue.read'],
   receptionist: [
     'dossier.submit',
     'dossier.accept',
@@ -13,6 +13,9 @@ const permissionsByRole = {
     'dossier.deliver-supplement',
     'dossier.announce-early-result',
     'dossier.return-result',
+    'payment.charge',
+    'payment.take-cash',
+    'payment.close-day',
     'dossier.read',
     'scan.store',
     'catalogue.read',
@@ -51,11 +54,15 @@ const permissionsByRole = {
     'dossier.refuse',
     'dossier.stop',
     'dossier.record-late-cause',
+    'payment.refund',
+    'payment.compare',
     'dossier.read',
     'catalogue.read',
     'figures.read',
   ],
   supervisor: ['catalogue.read', 'figures.read'],
+  /** Acts by a signed callback alone; a token of this role opens nothing. */
+  'payment-provider': [],
   importer: ['register.enter', 'catalogue.read', 'figures.read'],
   operator: ['reference.define', 'operations.run', 'catalogue.read', 'figures.read'],
 } as const;

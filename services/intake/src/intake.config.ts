@@ -1,7 +1,10 @@
 import { ServiceConfig } from '@motcua/platform';
-import { IsString } from 'class-validator';
+import { IsOptional, IsString } from 'class-validator';
 
 export class IntakeConfig extends ServiceConfig {
   /** File with the master key of the vault: 32 bytes in base64. Without it no applicant can be read again. */
   @IsString() VAULT_KEY_FILE: string;
+
+  /** File that says who takes money online (payments/payments-file.query.ts); without it fees are paid in cash. */
+  @IsOptional() @IsString() PAYMENTS_FILE?: string;
 }

@@ -2,6 +2,10 @@ import { fireTimersOf, type ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AcceptDossierController } from './accept-dossier/accept-dossier.controller';
 import { AskCatalogueController } from './ask-catalogue/ask-catalogue.controller';
+import { ChargeFeeController } from './charge-fee/charge-fee.controller';
+import { CloseCounterDayController } from './close-counter-day/close-counter-day.controller';
+import { CompareStatementController } from './compare-statement/compare-statement.controller';
+import { ConfirmPaymentController } from './confirm-payment/confirm-payment.controller';
 import { DefineReferenceDataController } from './define-reference-data/define-reference-data.controller';
 import { ReferenceLog } from './define-reference-data/reference-log.query';
 import { shippedReference } from './define-reference-data/shipped-reference.query';
@@ -14,14 +18,22 @@ import { fireTimer } from './fire-timer/fire-timer.decide';
 import { ForwardDossierController } from './forward-dossier/forward-dossier.controller';
 import { HandOverDossierController } from './hand-over-dossier/hand-over-dossier.controller';
 import { IntakeConfig } from './intake.config';
+import { MatchPaymentController } from './match-payment/match-payment.controller';
 import { migrations } from './migrations';
 import { NotAcceptDossierController } from './not-accept-dossier/not-accept-dossier.controller';
+import { PayInCashController } from './pay-in-cash/pay-in-cash.controller';
+import { PaymentActs } from './payments/payment-acts.query';
+import { PaymentEntries } from './payments/payment-entries.query';
+import { PaymentProviders } from './payments/payment-providers.query';
 import { DossierCodes } from './receive-dossier/dossier-codes.query';
 import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller';
 import { ReceiveForwardedDossierController } from './receive-forwarded-dossier/receive-forwarded-dossier.controller';
+import { RefundFeeController } from './refund-fee/refund-fee.controller';
 import { RequestWithdrawalController } from './request-withdrawal/request-withdrawal.controller';
 import { ShowApplicantController } from './show-applicant/show-applicant.controller';
 import { ShowDossierController } from './show-dossier/show-dossier.controller';
+import { ShowPaymentsController } from './show-payments/show-payments.controller';
+import { StateNotPaidOnlineController } from './state-not-paid-online/state-not-paid-online.controller';
 import { SubmitDossierController } from './submit-dossier/submit-dossier.controller';
 import { readMasterKey } from './vault/master-key.query';
 import { deriveKey } from './vault/sealed-box.fragment';
@@ -44,8 +56,17 @@ import { Vault } from './vault/vault.query';
     ShowDossierController,
     ShowApplicantController,
     FindApplicantsController,
+    ChargeFeeController,
+    ConfirmPaymentController,
+    PayInCashController,
+    StateNotPaidOnlineController,
+    MatchPaymentController,
+    RefundFeeController,
+    ShowPaymentsController,
+    CloseCounterDayController,
+    CompareStatementController,
   ],
-  providers: [DossierCodes, Dossiers, ReferenceLog, Vault],
+  providers: [DossierCodes, Dossiers, PaymentActs, PaymentEntries, PaymentProviders, ReferenceLog, Vault],
 })
 export class IntakeModule {}
 

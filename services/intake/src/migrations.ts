@@ -1,12 +1,13 @@
 import {
+  createAppendBatch,
   createEventStoreV1,
   createLogFunctionsV2,
   createLogFunctionsV3,
-  createLogFunctionsV4,
 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 import { sql } from 'kysely';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
+import { createPaymentEntriesV7 } from './payments/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
 import { createKeysOfManyV3, createVaultV1 } from './vault/migrations';
 
@@ -64,7 +65,20 @@ export const migrations: ServiceMigrations = (roles) => ({
   '0006_timers': {
     up: async (db) => {
       await createTimersV1(db, roles);
-      await createLogFunctionsV4(db, 'log', ['issued_codes', 'vault', 'vault_index', 'vault_person_keys', 'timers']);
+      await createAppendBatch(db, 'log', ['issued_codes', 'vault', 'vault_index', 'vault_person_keys', 'timers']);
+    },
+  },
+  '0007_payments': {
+    up: async (db) => {
+      await createPaymentEntriesV7(db, roles);
+      await createAppendBatch(db, 'log', [
+        'issued_codes',
+        'vault',
+        'vault_index',
+        'vault_person_keys',
+        'timers',
+        'payment_entries',
+      ]);
     },
   },
 });

@@ -82,8 +82,15 @@ export const vaultKeyFile = (): string => {
   return file;
 };
 
+/** A file as PAYMENTS_FILE names it. */
+export const paymentsFile = (content: object): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'motcua-payments-')), 'payments.json');
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+};
+
 /** Intake on a database of its own that knows its reference data already, so that it needs no broker for them. */
-export const startIntake = async (natsUrl?: string): Promise<TestIntake> => {
+export const startIntake = async (natsUrl?: string, environment: Record<string, string> = {}): Promise<TestIntake> => {
   const database = await createServiceDatabase('intake', migrations);
   const admin = new pg.Client({ connectionString: database.admin });
   // The database is dropped under this connection when the spec ends early.
@@ -105,7 +112,7 @@ export const startIntake = async (natsUrl?: string): Promise<TestIntake> => {
     );
   }
   const service = await startTestService(intakeService, database, {
-    environment: { VAULT_KEY_FILE: vaultKeyFile() },
+    environment: { VAULT_KEY_FILE: vaultKeyFile(), ...environment },
     ...(natsUrl !== undefined && { natsUrl }),
   });
   const call = async (path: string, init: RequestInit): Promise<Answer> => {

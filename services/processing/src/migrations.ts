@@ -1,8 +1,8 @@
 import {
+  createAppendBatch,
   createEventStoreV1,
   createLogFunctionsV2,
   createLogFunctionsV3,
-  createLogFunctionsV4,
 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 
@@ -25,7 +25,7 @@ export const migrations: ServiceMigrations = (roles) => ({
   '0005_timers': {
     up: async (db) => {
       await createTimersV1(db, roles);
-      await createLogFunctionsV4(db, 'log', ['timers']);
+      await createAppendBatch(db, 'log', ['timers']);
     },
   },
 });

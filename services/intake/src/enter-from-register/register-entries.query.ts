@@ -1,27 +1,6 @@
 import type { Scope } from '@motcua/event-sourcing';
 import type pg from 'pg';
-
-const inWards = async <T>(
-  pool: pg.Pool,
-  wards: readonly string[],
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> => {
-  const client = await pool.connect();
-  let failed = false;
-  try {
-    await client.query('begin');
-    await client.query("select set_config('app.wards', $1, true)", [wards.join(',')]);
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    failed = true;
-    throw error;
-  } finally {
-    // What was begun on it goes with the connection.
-    client.release(failed);
-  }
-};
+import { inWards } from '../in-wards.query';
 
 /** Which export named a dossier last; serves the list of vanished rows and no decision. */
 export const rememberEntries = (

@@ -26,6 +26,14 @@ describe('the timers of a course', () => {
     ['the hand-over', takenOver],
     ['a supplement', supplemented],
     ['going on after a pause', resumed],
+    [
+      'an extension',
+      { type: 'AppointmentExtended', data: { groundCode: 'verification', clock: receipt.clock } } as const,
+    ],
+    [
+      'a moved appointment',
+      { type: 'AppointmentMoved', data: { reasonCode: 'calendar-decision', clock: receipt.clock } } as const,
+    ],
   ])('%s sets them at the opening of the working day before and after the due minute', (_what, event) => {
     expect(courseTimersOf(event, now, time)).toEqual(ofClock);
   });

@@ -1,0 +1,70 @@
+import type { DomainEvent, FeeLine, NotPaidOnlineReason } from '@motcua/contracts';
+import { Rejected } from '@motcua/event-sourcing';
+import { nothingToCharge, statedFree } from '../charge-fee/charge-fee.decide';
+import { totalOf } from '../charge-fee/charged-items.fragment';
+import { alreadyPaid, chargeUnknown, expiriesBy, mayNotCharge } from '../payments/may-charge.decide';
+import { chargeOf, type DossierPayments, openCharge, paymentOf } from '../payments/payments.state';
+
+export interface PayInCash {
+  /** A charge that was made before, or the lines of a new one. */
+  what: { chargeId: string } | { newChargeId: string; items: readonly FeeLine[] };
+  receiptNumber: number;
+  counterCode: string;
+  reason: Exclude<NotPaidOnlineReason, 'free'>;
+}
+
+/**
+ * Cash over the counter against a numbered receipt, with the reason why not online. The same receipt for the same amount
+ * is quiet. An expired charge may be paid so: its amount was pinned, and whoever stands at the counter pays now.
+ */
+export const payInCash = (state: DossierPayments, command: PayInCash, now: string): DomainEvent[] | Rejected => {
+  const { what, receiptNumber, counterCode, reason } = command;
+  const refusal = mayNotCharge(state.dossier);
+  if (refusal) return refusal;
+  const reference = String(receiptNumber);
+  const known = paymentOf(state, { providerCode: null, reference });
+  if (known) {
+    const same = 'chargeId' in what ? known.chargeId === what.chargeId : known.amount === totalOf(what.items);
+    return same ? [] : new Rejected('receipt-used', 'Số biên lai này đã dùng cho một khoản tiền khác của hồ sơ.');
+  }
+  const charged = 'chargeId' in what ? existing(state, what.chargeId) : fresh(state, what, counterCode, now);
+  if (charged instanceof Rejected) return charged;
+  const { chargeId, amount, events } = charged;
+  return [
+    ...expiriesBy(state, now, chargeId),
+    ...events,
+    ...(state.notPaidOnline === null ? [{ type: 'FeeNotPaidOnline' as const, data: { reason } }] : []),
+    {
+      type: 'FeePaid',
+      data: { chargeId, amount, manner: 'cash', providerCode: null, reference, paidAt: now, counterCode },
+    },
+  ];
+};
+
+interface Charged {
+  chargeId: string;
+  amount: number;
+  events: DomainEvent[];
+}
+
+const existing = (state: DossierPayments, chargeId: string): Charged | Rejected => {
+  const charge = chargeOf(state, chargeId);
+  if (!charge) return chargeUnknown();
+  return charge.paid ? alreadyPaid() : { chargeId, amount: charge.amount, events: [] };
+};
+
+const fresh = (
+  state: DossierPayments,
+  { newChargeId, items }: { newChargeId: string; items: readonly FeeLine[] },
+  counterCode: string,
+  now: string,
+): Charged | Rejected => {
+  if (state.notPaidOnline === 'free') return statedFree();
+  if (openCharge(state, now)) {
+    return new Rejected('charge-open', 'Hồ sơ có một khoản thu đang chờ thanh toán; hãy thu tiền mặt cho khoản đó.');
+  }
+  const amount = totalOf(items);
+  if (amount === 0) return nothingToCharge();
+  const data = { chargeId: newChargeId, items: [...items], amount, providerCode: null, counterCode, expiresAt: null };
+  return { chargeId: newChargeId, amount, events: [{ type: 'FeeCharged', data }] };
+};
