@@ -17,6 +17,7 @@ export interface Checked {
   /** Acts sent again with their keys. */
   repeated: number;
   scans: number;
+  timersFired: number;
   /** In words, each of the above and whatever else is wrong. */
   violations: string[];
 }
@@ -53,6 +54,7 @@ export const checkEverything = async (
     unanswered: verdicts.reduce((sum, { unknown }) => sum + unknown, 0),
     repeated: answers.repeated,
     scans: scans.scans,
+    timersFired: verdicts.reduce((sum, { timersFired }) => sum + timersFired, 0),
     violations: [
       ...lost.map((what) => `lost: ${what}`),
       ...doubled.map((what) => `doubled: ${what}`),

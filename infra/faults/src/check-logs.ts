@@ -12,6 +12,7 @@ export interface LogsVerdict {
   problems: string[];
   /** Acts whose end is still unknown at the end of the run. */
   unknown: number;
+  timersFired: number;
 }
 
 const rowsAtOnce = 10_000;
@@ -59,12 +60,9 @@ export const checkLog = async (producer: Producer, url: string, historyFile: str
       if (count === 0) lost.push(`${id} of a register`);
       if (count > 1) doubled.push(`${id} of a register, ${count} receipts`);
     }
-    return {
-      lost,
-      doubled,
-      problems: [...(await problemsOf(client, producer)), ...(await timersOnce(client, producer))],
-      unknown: open.size,
-    };
+    const timers = await timersOnce(client, producer);
+    const problems = [...(await problemsOf(client, producer)), ...timers.problems];
+    return { lost, doubled, problems, unknown: open.size, timersFired: timers.fired };
   });
 };
 
@@ -93,19 +91,22 @@ const eachRow = async (
 };
 
 /** Each timer once; none whose time came more than a minute ago still waits. */
-const timersOnce = async (client: pg.Client, producer: Producer): Promise<string[]> => {
-  if (producer === 'digitization') return [];
+const timersOnce = async (client: pg.Client, producer: Producer): Promise<{ fired: number; problems: string[] }> => {
+  if (producer === 'digitization') return { fired: 0, problems: [] };
   const { rows } = await client.query(`
     with firings as (
       select count(*) as times from log.events where type in ('AcceptanceTimerFired', 'CourseTimerFired')
       group by dossier_id, data->>'timer', data->>'dueAt')
-    select (select count(*) from firings where times > 1) as doubled,
+    select (select count(*) from firings) as fired, (select count(*) from firings where times > 1) as doubled,
       (select count(*) from timers where fire_at < now() - interval '1 minute') as missing`);
   const [doubled, missing] = [Number(rows[0].doubled), Number(rows[0].missing)];
-  return [
-    ...(doubled > 0 ? [`${producer}: ${doubled} timers fired more than once`] : []),
-    ...(missing > 0 ? [`${producer}: ${missing} timers did not fire when they were due`] : []),
-  ];
+  return {
+    fired: Number(rows[0].fired),
+    problems: [
+      ...(doubled > 0 ? [`${producer}: ${doubled} timers fired more than once`] : []),
+      ...(missing > 0 ? [`${producer}: ${missing} timers did not fire when they were due`] : []),
+    ],
+  };
 };
 
 /** Gaps and doubles within the log itself. */

@@ -234,6 +234,7 @@ const runOn = async (
       faults,
       skipped: [
         ...(endedEarly ? ['the rest of what was asked for: the run was to end before'] : []),
+        ...(checked.timersFired === 0 ? ['timers once: none came due'] : []),
         ...('refused' in disks ? [`disk full: mounting is not allowed here (${disks.refused})`] : []),
       ],
       repeated: checked.repeated,

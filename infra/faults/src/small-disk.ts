@@ -7,6 +7,7 @@ import { withDatabase } from './check-logs';
 /** Room that is taken only as it is used; the broker wants three quarters of it free for what its streams may hold. */
 const largest = '8g';
 const mebibyte = 1024 ** 2;
+const fillAttempts = 20;
 
 /** A file system of its own in memory, so that a disk can be full; needs to be root. */
 export class SmallDisk {
@@ -21,9 +22,16 @@ export class SmallDisk {
 
   /** Leaves no room but what is taken, and a page or two. */
   fill(): void {
-    const { blocks, bfree, bsize } = statfsSync(this.folder);
-    const taken = Math.ceil(((blocks - bfree) * bsize) / 4096) * 4096;
-    this.resize(String(Math.max(taken, mebibyte / 4)));
+    for (let attempt = 1; ; attempt += 1) {
+      const { blocks, bfree, bsize } = statfsSync(this.folder);
+      const taken = Math.ceil(((blocks - bfree) * bsize) / 4096) * 4096;
+      try {
+        return this.resize(String(Math.max(taken, mebibyte / 4)));
+      } catch (error) {
+        // What is written meanwhile does not fit into the size just measured.
+        if (attempt === fillAttempts) throw error;
+      }
+    }
   }
 
   free(): void {

@@ -2,6 +2,7 @@ import { createServiceDatabase, plainCalendar, type ServiceDatabase } from '@mot
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { createCommonTablesV1 } from './common-tables-v1';
+import { versionReferenceDataV2 } from './common-tables-v2';
 import { ReferenceData } from './reference-data';
 
 describe('the copy of reference data', () => {
@@ -12,6 +13,7 @@ describe('the copy of reference data', () => {
   beforeEach(async () => {
     database = await createServiceDatabase('processing', (roles) => ({
       '0001_create_tables': { up: (db) => createCommonTablesV1(db, roles) },
+      '0002_version_reference_data': { up: versionReferenceDataV2 },
     }));
     worker = new pg.Pool({ connectionString: database.worker });
     api = new pg.Pool({ connectionString: database.api });
