@@ -35,7 +35,7 @@ export interface RecordedRefund extends EventData<'RefundOrdered'> {
 
 /**
  * The money of a dossier, whatever becomes of its course. It stands in the dossier's own stream: consumers fold by
- * position, which counts per dossier and producer (decision 0018).
+ * position, which counts per dossier and producer (decision 0020).
  */
 export interface DossierPayments {
   dossier: Dossier;

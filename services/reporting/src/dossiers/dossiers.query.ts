@@ -14,6 +14,9 @@ const happened = {
   early: "ended_at between $2 and $3 and timeliness = 'early'",
   'on-time': "ended_at between $2 and $3 and timeliness = 'on-time'",
   late: "ended_at between $2 and $3 and timeliness = 'late'",
+  /** Results of the period that nobody had collected by the as-of; a refusal is handed over, too. */
+  uncollected: `ended_at between $2 and $3 and ended_as in ('resolved', 'refused')
+    and ((fact ->> 'returnedAt') is null or (fact ->> 'returnedAt')::timestamptz > $3)`,
   refused: "ended_at between $2 and $3 and ended_as = 'refused'",
   withdrawn: "ended_at between $2 and $3 and ended_as = 'withdrawn'",
   stopped: "ended_at between $2 and $3 and ended_as = 'stopped'",

@@ -22,6 +22,8 @@ const opens = '2025-07-01T01:00:00.000Z';
 let made = 0;
 
 /** An Thắng as it reported: 1 338 received, 1 281 resolved of which 53 late, 57 pending of which 2 overdue. */
+const handedOver = { manner: 'office', enteredAfterwards: null } as const;
+
 const anThang = (): Story[] => {
   const many = (count: number, tellOne: (story: Story, receivedAt: string, due: string) => Story): Story[] =>
     Array.from({ length: count }, () => {
@@ -40,7 +42,11 @@ const anThang = (): Story[] => {
     });
   return [
     ...many(1226, (story, receivedAt) => story.resolved(minutesAfter(receivedAt, 600))),
-    ...many(2, (story, _receivedAt, due) => story.resolved(due)),
+    ...many(2, (story, _receivedAt, due) =>
+      story
+        .resolved(due)
+        .says('ResultReturned', minutesAfter(due, 60), { ...handedOver, returnedAt: minutesAfter(due, 60) }),
+    ),
     ...many(53, (story, _receivedAt, due) => story.resolved(minutesAfter(due, 1), { lateCauseCode: 'network' })),
     ...many(2, (story) => story),
     ...many(55, (story, _receivedAt, due) => story.says('DossierPaused', minutesAfter(due, -9), { groundCode: 'tax' })),
@@ -128,7 +134,7 @@ describe('ward summary over HTTP', () => {
     expect(before.resolved.total + after.resolved.total).toBe(1281);
   });
 
-  it.each(['received', 'late', 'early', 'on-time', 'overdue', 'paused', 'in-time', 'resolved'])(
+  it.each(['received', 'late', 'early', 'on-time', 'overdue', 'paused', 'in-time', 'resolved', 'uncollected'])(
     'lists the dossiers behind "%s"',
     async (status) => {
       for (const asOf of ['2025-08-30', '2025-07-15T03:00:00Z']) {
@@ -146,6 +152,8 @@ describe('ward summary over HTTP', () => {
           paused: counts.paused,
           'in-time': pending.inTime - counts.paused,
           resolved: resolved.total,
+          // The two on time were collected within the hour.
+          uncollected: resolved.total - resolved.onTime,
         };
         expect([asOf, list.body.total]).toEqual([asOf, expected[status]]);
         expect(list.body.dossiers.length).toBe(Math.min(3, expected[status] as number));
