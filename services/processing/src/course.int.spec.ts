@@ -104,6 +104,13 @@ describe('the course of a dossier', () => {
     expect((await post(`${other}/refuse`, specialist, { reasonCode: 'conditions-not-met' })).status).toBe(200);
   });
 
+  it('hears once from its timer that its clock has run out', async () => {
+    const dossierId = await takeOver({ clock: { ...receipt.clock, dueAt: '2025-10-15T02:00:00.000Z' } });
+    await until('the firing', async () => (await eventsOf(dossierId)).includes('CourseTimerFired'));
+    const { rows } = await house.look.query('select timer from timers where dossier_id = $1', [dossierId]);
+    expect([await eventsOf(dossierId), rows]).toEqual([['CourseTakenOver', 'CourseTimerFired'], []]);
+  });
+
   it('is completed by the papers that the counter took', async () => {
     const dossierId = await takeOver();
     await post(`${dossierId}/request-supplement`, specialist, { papers: ['birth'], reasonCode: 'papers-missing' });
