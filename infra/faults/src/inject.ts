@@ -7,6 +7,7 @@ import { compiled } from '../../dev/src/folders';
 import type { Adaptation } from '../../dev/src/platform';
 import type { ServiceName } from '../../dev/src/ports';
 import { databaseUrlOf } from '../../dev/src/postgres';
+import { withDatabase } from './check-logs';
 import { deleteStore, drift, fillBrokerDisk, fillDatabaseDisk, reorder, withHand } from './inject-broker';
 import type { Edge, Fault } from './plan';
 import type { Proxy } from './proxy';
@@ -55,6 +56,8 @@ export const inject = async (scene: Scene, fault: Fault): Promise<void> => {
         env: { MOTCUA_CLOCK_SKEW_DAYS: String(fault.days) },
         nodeArguments: ['--require', compiled('infra/faults/src/skewed-clock.js')],
       });
+    case 'timers-due':
+      return bringTimersForward(scene, fault);
     case 'memory-limited':
       return startOtherwise(scene, fault.target, fault.for, {
         nodeArguments: [`--max-old-space-size=${fault.mebibytes}`],
@@ -136,6 +139,33 @@ const leaders = `
   select a.pid, a.client_port from pg_locks l join pg_stat_activity a using (pid)
   where l.locktype = 'advisory' and l.granted and a.datname = current_database()
     and l.classid::bigint = $1 and l.objid::bigint = $2`;
+
+/** What ends the clock that a service keeps. */
+const overFor = {
+  intake: ['DossierReceived', 'DossierNotAccepted'],
+  processing: ['DossierResolved', 'DossierRefused', 'DossierWithdrawn', 'DossierStopped'],
+};
+
+/**
+ * Real clocks run for days; the newest of them, whose dossiers still run, come due now, for every worker at once, whatever
+ * is killed next.
+ */
+const bringTimersForward = async (
+  { supervisor, platform }: Scene,
+  { service, count }: Extract<Fault, { kind: 'timers-due' }>,
+): Promise<void> => {
+  await supervisor.untilUp('postgres');
+  await withDatabase(databaseUrlOf(platform.adminUrl, service), (client) =>
+    client.query(
+      `update timers set fire_at = now()
+       where ctid = any (array(
+         select timer.ctid from timers timer where fire_at > now() and not exists (
+           select from log.events e where e.dossier_id = timer.dossier_id and e.type = any ($2)
+         ) order by timer.ctid desc limit $1))`,
+      [count, overFor[service]],
+    ),
+  );
+};
 
 /** Killed and started otherwise than usual, for a while; then started as usual. */
 const startOtherwise = async (

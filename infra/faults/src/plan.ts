@@ -23,6 +23,7 @@ export type Fault =
   | { kind: 'stream-drifted'; target: string }
   | { kind: 'leader-replaced'; for: number }
   | { kind: 'clock-skewed'; target: string; days: number; for: number }
+  | { kind: 'timers-due'; service: 'intake' | 'processing'; count: number }
   | { kind: 'memory-limited'; target: string; mebibytes: number; for: number }
   | { kind: 'rebuild-killed'; target: string; after: number };
 
@@ -139,6 +140,8 @@ export const planRound = (seed: number, number: number, part = { of: 1, number: 
     },
     { kind: 'memory-limited', target: one(random, services), mebibytes: between(random, 48, 64), for: 2_500 },
     { kind: 'rebuild-killed', target: one(random, reportingWorker), after: between(random, 20, 1_500) },
+    { kind: 'timers-due', service: 'processing', count: between(random, 50, 500) },
+    { kind: 'timers-due', service: one(random, ['intake', 'processing']), count: between(random, 50, 500) },
   ];
   return shuffled(
     random,
