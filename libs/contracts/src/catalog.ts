@@ -25,6 +25,8 @@ import { DossierSupplemented } from './processing/dossier-supplemented';
 import { DossierPaused } from './processing/dossier-paused';
 import { DossierResumed } from './processing/dossier-resumed';
 import { ApologyIssued } from './processing/apology-issued';
+import { ApologyDrafted } from './processing/apology-drafted';
+import { OfficerWarned } from './processing/officer-warned';
 import { AppointmentExtended } from './processing/appointment-extended';
 import { AppointmentMoved } from './processing/appointment-moved';
 import { DossierResolved } from './processing/dossier-resolved';
@@ -113,6 +115,8 @@ export const catalog = {
   DossierResumed: published('processing', DossierResumed),
   AppointmentExtended: published('processing', AppointmentExtended),
   AppointmentMoved: published('processing', AppointmentMoved),
+  ApologyDrafted: published('processing', ApologyDrafted),
+  OfficerWarned: published('processing', OfficerWarned),
   ApologyIssued: published('processing', ApologyIssued),
   DossierResolved: published('processing', DossierResolved),
   DossierRefused: published('processing', DossierRefused),

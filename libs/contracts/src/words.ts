@@ -89,3 +89,9 @@ export const procedureCodeOf = (rawCode: string): string => rawCode.trim().split
 
 export const acceptanceTimers = ['acceptance-running-out', 'acceptance-overdue'] as const;
 export const courseTimers = ['due-tomorrow', 'overdue', 'supplement-never-came'] as const;
+
+/** Why an apology is drafted: in time before lateness, where little remained when a clock was set, or where it was learnt of too late. */
+export const draftOccasions = ['before-lateness', 'little-remained', 'learnt-late'] as const;
+
+/** What an officer and the leader are warned of; short terms at half of them. */
+export const courseWarnings = ['half-term', 'due-tomorrow', 'overdue', 'supplement-never-came'] as const;

@@ -12,11 +12,11 @@ class KeepCause implements RpcExceptionFilter {
   }
 }
 
-const hears = (pattern: string): MethodDecorator =>
+const hears = (pattern: string | string[]): MethodDecorator =>
   applyDecorators(EventPattern(pattern) as MethodDecorator, UseFilters(new KeepCause()));
 
-/** The method hears events of one type, one by one: `(event: Envelope<T>) => Promise<Outcome>`. */
-export const Hears = (type: EventType): MethodDecorator => hears(type);
+/** The method hears events of these types, one by one: `(event: Envelope<T>) => Promise<Outcome>`. */
+export const Hears = (...types: EventType[]): MethodDecorator => hears(types);
 
 /** The method hears everything that a producer says, in batches, all or none: `(events: Envelope[]) => Promise<void>`. */
 export const HearsAll = (producer: Producer): MethodDecorator => hears(everythingFrom(producer));

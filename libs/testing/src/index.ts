@@ -1,3 +1,4 @@
+export { goldenOf } from './golden';
 export { plainCalendar } from './plain-calendar';
 export { createServiceDatabase, type ServiceDatabase } from './service-database';
 export { freePort, startTestNats, type TestNats } from './test-nats';

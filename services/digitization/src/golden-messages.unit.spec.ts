@@ -1,5 +1,5 @@
 import { given, heard } from '../test/given';
-import { goldenOf } from '../test/golden';
+import { goldenOf } from '@motcua/testing';
 import { dossierStream } from './dossier.state';
 import { hearDossier } from './hear-dossier/hear-dossier.decide';
 import { hearResolution } from './hear-resolution/hear-resolution.decide';

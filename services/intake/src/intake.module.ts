@@ -16,6 +16,7 @@ import { EnterFromRegisterController } from './enter-from-register/enter-from-re
 import { FindApplicantsController } from './find-applicants/find-applicants.controller';
 import { fireTimer } from './fire-timer/fire-timer.decide';
 import { ForwardDossierController } from './forward-dossier/forward-dossier.controller';
+import { HearCourseListener } from './hear-course/hear-course.listener';
 import { HandOverDossierController } from './hand-over-dossier/hand-over-dossier.controller';
 import { IntakeConfig } from './intake.config';
 import { MatchPaymentController } from './match-payment/match-payment.controller';
@@ -41,6 +42,7 @@ import { Vault } from './vault/vault.query';
 
 @Module({
   controllers: [
+    HearCourseListener,
     AskCatalogueController,
     DefineReferenceDataController,
     EnterFromRegisterController,

@@ -6,6 +6,7 @@ import {
 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 import { sql } from 'kysely';
+import { createCourseHistoryV8 } from './hear-course/migrations';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
@@ -78,6 +79,20 @@ export const migrations: ServiceMigrations = (roles) => ({
         'vault_person_keys',
         'timers',
         'payment_entries',
+      ]);
+    },
+  },
+  '0008_course_history': {
+    up: async (db) => {
+      await createCourseHistoryV8(db, roles);
+      await createAppendBatch(db, 'log', [
+        'issued_codes',
+        'vault',
+        'vault_index',
+        'vault_person_keys',
+        'timers',
+        'payment_entries',
+        'course_history',
       ]);
     },
   },

@@ -29,6 +29,8 @@ export interface RunningCourse {
   supplement: Supplement | null;
   /** The pause that has not ended. */
   pause: { groundCode: string; since: string } | null;
+  /** What waits for the head of the unit; of an appointment that may have moved since. */
+  apologyDraft: EventData<'ApologyDrafted'> | null;
   apology: EventData<'ApologyIssued'> | null;
   duties: CourseDuties;
 }
@@ -63,6 +65,7 @@ const begin = (receipt: Receipt): RunningCourse => ({
   officerId: null,
   supplement: null,
   pause: null,
+  apologyDraft: null,
   apology: null,
   duties: noDuties,
 });
@@ -142,6 +145,8 @@ const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: Stored
     }
     case 'AppointmentMoved':
       return { ...course, clock: (data as EventData<'AppointmentMoved'>).clock };
+    case 'ApologyDrafted':
+      return { ...course, apologyDraft: data as EventData<'ApologyDrafted'> };
     case 'ApologyIssued':
       return { ...course, apology: data as EventData<'ApologyIssued'> };
     default:
@@ -224,7 +229,7 @@ export const renderCourse = (dossier: Dossier, asOf: Instant): object => {
     const { outcome, ending, returned } = dossier;
     return { ...common, outcome, ending, returned };
   }
-  const { started, officerId, supplement, pause, pauses, extensions, apology } = dossier;
+  const { started, officerId, supplement, pause, pauses, extensions, apologyDraft, apology } = dossier;
   return {
     ...common,
     clockStandsStill: clockStandsStill(dossier),
@@ -234,6 +239,7 @@ export const renderCourse = (dossier: Dossier, asOf: Instant): object => {
     pause,
     pauses,
     extensions,
+    apologyDraft,
     apology,
   };
 };

@@ -1,6 +1,6 @@
 import { type EventType, eventDefinition, eventTypes } from '@motcua/contracts';
 import { given, now, started, takenOver, time } from '../test/given';
-import { goldenOf } from '../test/golden';
+import { goldenOf } from '@motcua/testing';
 import { type Dossier, dossierStream } from './dossier.state';
 import { hearSupplementDelivery } from './hear-supplement-delivery/hear-supplement-delivery.decide';
 import { hearWithdrawalRequest } from './hear-withdrawal-request/hear-withdrawal-request.decide';
@@ -51,8 +51,8 @@ describe('golden messages', () => {
       const event = { type, data, occurredAt, position: 3 };
       const heardBefore = type === 'CourseTakenOver' || type === 'WithdrawalRequestHeard';
       const before = heardBefore ? given() : type === 'ResultReturned' ? ended() : running(type);
-      // Deliveries that nobody asked for and a correction to what already holds change nothing; firings are folded apart.
-      if (type === 'SupplementDeliveryHeard' || type === 'CourseTimerFired') continue;
+      // Deliveries that nobody asked for change nothing; firings are folded apart; a warning decides nothing.
+      if (['SupplementDeliveryHeard', 'CourseTimerFired', 'OfficerWarned'].includes(type)) continue;
       if (type === 'DossierSupplemented')
         expect(dossierStream.evolve(before, event)).toHaveProperty('clock', (data as { clock: object }).clock);
       else expect(dossierStream.evolve(before, event)).not.toEqual(before);

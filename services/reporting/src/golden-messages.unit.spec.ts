@@ -1,5 +1,5 @@
 import { type Envelope, type EventType, eventDefinition, eventTypes } from '@motcua/contracts';
-import { goldenOf } from '../test/golden';
+import { goldenOf } from '@motcua/testing';
 import { foldFact } from './dossier-facts/dossier-facts.fold';
 import { movementsOf } from './ledger/contribution.fold';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Envelope, type EventType, eventDefinition, eventSlug, parseEvent } from '@motcua/contracts';
 
-const folder = join(__dirname, '../../../libs/contracts/fixtures');
+const folder = join(__dirname, '../../contracts/fixtures');
 
 /** The golden messages of an event, one per version, as a reader of today gets them. */
 export const goldenOf = <T extends EventType>(type: T): Envelope<T>[] =>
