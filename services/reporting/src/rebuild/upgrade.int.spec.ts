@@ -1,5 +1,5 @@
 import { createServiceDatabase, startTestService, tokenFor } from '@motcua/testing';
-import type { RunningService } from '@motcua/platform';
+import { createPool, provision, type RunningService, type ServiceMigrations } from '@motcua/platform';
 import { migrations } from '../migrations';
 import { measures, isCounted } from '../ledger/measures';
 import { reportingService } from '../reporting.module';
@@ -13,6 +13,26 @@ import { RebuildProjection } from './rebuild.projection';
 const added = measures.filter((measure) => !isCounted(measure, 1));
 const id = (index: number): string => `0197a000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 const asked = { papers: ['p'], reasonCode: 'missing', clockStops: false };
+
+/** The level before the measures were added. */
+const before: ServiceMigrations = (roles) => Object.fromEntries(Object.entries(migrations(roles)).slice(0, 2));
+
+describe('a database of before a measure was counted', () => {
+  it.each([
+    ['nothing was heard', '', 2],
+    ['something was heard', "insert into heard (store, epoch, numbers) values ('intake', 1, '{[1,2)}')", 1],
+  ])('where %s', async (_what, heard, version) => {
+    const database = await createServiceDatabase('reporting', before);
+    const admin = createPool(database.admin, 1, 'spec', 60_000);
+    if (heard) await admin.query(heard);
+    const options = { database: new URL(database.admin).pathname.slice(1), password: 'test' };
+    await provision(process.env.TEST_DATABASE_URL ?? '', 'reporting', migrations, options);
+    const { rows } = await admin.query('select measures_version as version from generation');
+    await admin.end();
+    await database.drop();
+    expect(rows).toEqual([{ version }]);
+  });
+});
 
 describe('facts of before a measure was counted', () => {
   let reporting: ReportingDatabase;
@@ -58,9 +78,9 @@ describe('facts of before a measure was counted', () => {
 
     // One of them is spoken of again and is folded anew.
     await reporting.projection.apply(stories[0]?.resolved(minutesAfter(start, 60)).events.slice(-1) ?? []);
-    const before = await summary();
-    expect(before.completeness).toMatchObject({ complete: false, unfilledMeasures: added });
-    expect(before).toMatchObject({
+    const partly = await summary();
+    expect(partly.completeness).toMatchObject({ complete: false, unfilledMeasures: added });
+    expect(partly).toMatchObject({
       received: { total: 3, online: 3 },
       resolved: { total: 1 },
       counts: { onlineFull: 1, wardRequested: 1, resolvedAskedAgain: 1, pendingInTimeAskedAgain: 0 },
