@@ -1,9 +1,10 @@
-import { addDays, startOfWardDay } from '@motcua/deadline';
+import type { Envelope, EventType } from '@motcua/contracts';
+import { addDays, startOfWardDay, timelinessOf } from '@motcua/deadline';
 import * as fc from 'fast-check';
 import { foldFact } from '../dossier-facts/dossier-facts.fold';
 import type { Fact } from '../dossier-facts/fact';
 import { statusAt } from '../dossier-facts/status-history.fold';
-import { counter, minutesAfter, start } from '../../test/events';
+import { counter, minutesAfter, start, type Story } from '../../test/events';
 import { anyLife, tell } from '../../test/histories';
 import type { Counts } from '../definitions/counts';
 import { haNoiIdentitiesOf } from '../ward-summary/ha-noi-columns.fold';
@@ -24,14 +25,25 @@ const upTo = (rows: LedgerRows, wardCode: string, day: string): Measured =>
     .filter((row) => row.wardCode === wardCode && row.day <= day)
     .reduce((sum, { measured }) => addMeasured(sum, measured), {} as Measured);
 
-/** What the columns of index 766 and of Hà Nội are, dossier by dossier, at an instant; told without contributions. */
-const indexAndHaNoiCounts = (own: Fact[], received: Fact[], at: string): Partial<Counts> => {
+/** What the columns of index 766 and of Hà Nội are at an instant, dossier by dossier, as its events tell it. */
+const indexAndHaNoiCounts = (stories: Story[], own: Fact[], received: Fact[], at: string): Partial<Counts> => {
   const standing = (...statuses: string[]) =>
     own.filter(({ history }) => statuses.includes(statusAt(history, at)?.status ?? ''));
   const ended = (...as: string[]) => standing('ended').filter(({ endedAs }) => as.includes(endedAs as string));
   const isTimely = ({ indexTimely }: Fact) => indexTimely === true;
-  const shows = ({ aspects = [] }: Fact, wanted: string) =>
-    aspects.some(({ aspect, from, to }) => aspect === wanted && from <= at && (to === null || at < to));
+  const told = <T extends EventType>({ dossierId }: Fact, wanted: T) =>
+    (stories.find((story) => story.dossierId === dossierId)?.events ?? []).filter(
+      (event): event is Envelope<T> => event.type === wanted,
+    );
+  const isAskedAgain = (fact: Fact) => (told(fact, 'SupplementRequested')[1]?.occurredAt ?? '9') <= at;
+  const isApologised = (fact: Fact) => {
+    const apology = told(fact, 'ApologyIssued').at(-1);
+    return !!apology && apology.occurredAt <= at && timelinessOf(at, apology.data.newDate) !== 'late';
+  };
+  const isAcceptedLate = (fact: Fact) => {
+    const acceptBy = told(fact, 'DossierSubmitted')[0]?.data.acceptanceClock.dueAt;
+    return !!acceptBy && timelinessOf(at, acceptBy) === 'late';
+  };
   const by = (of: 'feeChargedAt' | 'wardRequestedAt' | 'paidAt') =>
     own.filter((fact) => fact.receivedAt !== null && (fact[of] ?? '9') <= at);
   const online = received.filter(({ channel }) => channel === 'online');
@@ -42,9 +54,9 @@ const indexAndHaNoiCounts = (own: Fact[], received: Fact[], at: string): Partial
     resolvedAskedAgain: ended('resolved', 'refused').filter(({ supplementsRequested }) => supplementsRequested > 1)
       .length,
     stoppedIndexTimely: ended('withdrawn', 'stopped').filter(isTimely).length,
-    pendingInTimeAskedAgain: standing('in-time', 'paused').filter((fact) => shows(fact, 'in-time-asked-again')).length,
-    pendingOverdueWithApology: standing('overdue').filter((fact) => shows(fact, 'overdue-with-apology')).length,
-    awaitingOverdue: standing('awaiting-acceptance').filter((fact) => shows(fact, 'awaiting-overdue')).length,
+    pendingInTimeAskedAgain: standing('in-time', 'paused').filter(isAskedAgain).length,
+    pendingOverdueWithApology: standing('overdue').filter(isApologised).length,
+    awaitingOverdue: standing('awaiting-acceptance').filter(isAcceptedLate).length,
     wardRequested: by('wardRequestedAt').length,
     feeCharged: by('feeChargedAt').length,
     paidOnline: by('paidAt').filter(({ paidOnline }) => paidOnline).length,
@@ -83,7 +95,7 @@ describe('contribution', () => {
             stopped: ended('stopped').length,
             forwarded: ended('forwarded').length,
             notAccepted: ended('not-accepted').length,
-            ...indexAndHaNoiCounts(own, received, last),
+            ...indexAndHaNoiCounts(stories, own, received, last),
           });
           for (const identity of [...identitiesOf(counts), ...haNoiIdentitiesOf(counts)])
             expect(identity).toMatchObject({ holds: true });
