@@ -51,8 +51,8 @@ export const lineOf = (fact: Fact): Line => ({
 
 /**
  * Everything that a fact changes in the figures of its ward, each at its instant; the future instant at which a
- * running dossier gets overdue is among them. Figures are sums of this and of nothing else. A fact that was folded before a measure
- * was counted moves it by nothing, also when it is taken away.
+ * running dossier gets overdue is among them. Figures are sums of this and of nothing else. A fact that was folded before
+ * a measure was counted moves it by nothing, also when it is taken away.
  */
 export const movementsOf = (fact: Fact): Movement[] =>
   fact.contributes ? everyMovementOf(fact).filter(({ measure }) => isCounted(measure, fact.measuresVersion)) : [];

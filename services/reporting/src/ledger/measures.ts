@@ -53,7 +53,7 @@ export type Measure = (typeof measures)[number];
 /** Goes up with every measure that is added. */
 export const measuresVersion = 2;
 
-/** From which version on facts move a measure, where it is not the first; until a rebuild older facts stand beside newer ones. */
+/** From which version of facts on a measure is moved, where it is not the first; only a rebuild makes all facts new. */
 const countedSince: Partial<Record<Measure, number>> = {
   received_online_full: 2,
   received_online_partial: 2,
