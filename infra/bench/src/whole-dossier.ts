@@ -109,6 +109,7 @@ export const envelopesOf = (shape: DossierShape): Envelope[] => {
   says('DossierResolved', endedAt, {
     endedAt: stamp(endedAt),
     workingMinutesEarly: index % 10 === 0 ? -480 : 480,
+    indexJudgement: null,
     lateCauseCode: index % 10 === 0 ? 'staff-overload' : null,
     reasonCode: null,
     enteredAfterwards: null,

@@ -15,7 +15,7 @@ interface Summary extends Columns {
   ward: { code: string; name: string };
   period: { from: string; to: string; asOf: string };
   rates: { definition: string; name: string; numerator: number; denominator: number; printed: string }[];
-  completeness: { complete: boolean; incompleteDossiers: number };
+  completeness: { complete: boolean; incompleteDossiers: number; unfilledMeasures: string[] };
   fields?: ({ fieldCode: string; fieldName: string } & Columns)[];
 }
 
@@ -101,7 +101,9 @@ const print = (summary: Summary): string => {
   const { completeness } = summary;
   const state = completeness.complete
     ? 'Số liệu đầy đủ.'
-    : `Số liệu CHƯA đầy đủ: ${number.format(completeness.incompleteDossiers)} hồ sơ còn thiếu sự kiện (xem --json).`;
+    : completeness.unfilledMeasures.length > 0
+      ? 'Số liệu CHƯA đầy đủ: các cột mới cần dựng lại (npx motcua rebuild; xem --json).'
+      : `Số liệu CHƯA đầy đủ: ${number.format(completeness.incompleteDossiers)} hồ sơ còn thiếu sự kiện (xem --json).`;
   return (
     `${summary.ward.name}: ${printDay(summary.period.from)} – ${printDay(summary.period.to)}\n` +
     `${figures.toString()}\n${rates.toString()}\n${state}\n`

@@ -118,6 +118,21 @@ describe('the contracts', () => {
     });
   });
 
+  it.each(['DossierResolved', 'DossierRefused', 'DossierWithdrawn', 'DossierStopped'] as const)(
+    'reads %s of the first version as not judged by index 766',
+    (type) => {
+      const { data, ...attributes } = fixture(type, 1);
+      expect(parseEvent(attributes, data)).toMatchObject({ event: { data: { ...data, indexJudgement: null } } });
+    },
+  );
+
+  it('reads a correction of the first version as not judged, also where nothing has ended', () => {
+    const { data, ...attributes } = fixture('CourseCorrected', 1);
+    expect(parseEvent(attributes, data)).toMatchObject({ event: { data: { ending: { indexJudgement: null } } } });
+    const reopened = parseEvent(attributes, { ...data, outcome: null, ending: null });
+    expect(reopened).toMatchObject({ event: { data: { ending: null } } });
+  });
+
   it('refuses a part of a procedure that would not stand in a cell of its own', () => {
     const { data } = fixture('ProcedureDefined', 2);
     const papers = [{ code: 'don', name: 'Đơn | bản sao', form: 'copy', count: 1 }];

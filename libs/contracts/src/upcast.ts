@@ -2,6 +2,9 @@ import { type EventType, eventDefinition } from './catalog';
 
 type Upcaster = (data: unknown) => unknown;
 
+/** No end was judged by index 766 before its second version. */
+const notJudged = (ending: unknown): object => ({ indexJudgement: null, ...(ending as object) });
+
 /** From version n to n + 1, by type: what was not stated, where it is not stated. A changed meaning is a new event type. */
 const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
   CalendarDefined: { 1: (data) => ({ decisions: [], ...(data as object) }) },
@@ -21,6 +24,16 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
       source: null,
       ...(data as object),
     }),
+  },
+  DossierResolved: { 1: notJudged },
+  DossierRefused: { 1: notJudged },
+  DossierWithdrawn: { 1: notJudged },
+  DossierStopped: { 1: notJudged },
+  CourseCorrected: {
+    1: (data) => {
+      const { ending } = data as { ending: unknown };
+      return { ...(data as object), ending: ending ? notJudged(ending) : null };
+    },
   },
   OfficerAssigned: { 1: (data) => ({ reasonCode: null, ...(data as object) }) },
 };

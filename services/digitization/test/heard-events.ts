@@ -33,6 +33,7 @@ export const receipt: Receipt = {
 export const ending: EventData<'DossierResolved'> = {
   endedAt: '2025-10-10T02:00:00.000Z',
   workingMinutesEarly: 1_440,
+  indexJudgement: null,
   lateCauseCode: null,
   reasonCode: null,
   enteredAfterwards: null,

@@ -13,6 +13,7 @@ import {
   workingMinutesEarly,
 } from '@motcua/deadline';
 import { Rejected, UnknownStream } from '@motcua/event-sourcing';
+import { indexJudgementOf } from './index-judgement.decide';
 import { clockStandsStill, type Dossier, type EndedCourse, type RunningCourse } from './dossier.state';
 
 /** What time is counted by; the edge takes it from reference data. */
@@ -97,6 +98,7 @@ export interface EndFacts {
 export const endingOf = (course: RunningCourse, facts: EndFacts): EventData<'DossierResolved'> => ({
   endedAt: facts.now,
   workingMinutesEarly: minutesEarly(course, facts.now, facts.time),
+  indexJudgement: indexJudgementOf(course, facts.now, facts.time),
   lateCauseCode: isLate(course, facts.now) ? (facts.lateCauseCode ?? null) : null,
   reasonCode: facts.reasonCode ?? null,
   enteredAfterwards: null,

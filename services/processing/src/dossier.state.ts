@@ -4,6 +4,7 @@ import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 import { type CourseDuties, evolveDuties, noDuties, renderDuties } from './course-duties.state';
 
 export interface Supplement {
+  requestedAt: string;
   papers: readonly string[];
   /** What has come of them so far, perhaps in several deliveries. */
   delivered: readonly string[];
@@ -116,7 +117,8 @@ const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: Stored
       return { ...course, officerId: (data as EventData<'OfficerAssigned'>).officerId };
     case 'SupplementRequested': {
       const { papers, clockStops } = data as EventData<'SupplementRequested'>;
-      return { ...course, supplement: { papers, delivered: [], clockStops, complete: false, deliveredAt: null } };
+      const nothingYet = { delivered: [], complete: false, deliveredAt: null };
+      return { ...course, supplement: { requestedAt: occurredAt, papers, clockStops, ...nothingYet } };
     }
     case 'SupplementDeliveryHeard': {
       if (!course.supplement) return course;

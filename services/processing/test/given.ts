@@ -33,6 +33,7 @@ export const supplemented: DomainEvent = {
 const ending = {
   endedAt: now,
   workingMinutesEarly: 4_740,
+  indexJudgement: null,
   lateCauseCode: null,
   reasonCode: null,
   enteredAfterwards: null,

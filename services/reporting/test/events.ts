@@ -43,6 +43,7 @@ export const receipt = (changed: Partial<EventData<'DossierReceived'>> = {}): Ev
 export const ending = (endedAt: string, changed: Partial<EventData<'DossierResolved'>> = {}) => ({
   endedAt,
   workingMinutesEarly: null,
+  indexJudgement: null,
   lateCauseCode: null,
   reasonCode: null,
   enteredAfterwards: null,
@@ -69,7 +70,7 @@ export class Story {
     this.events.push({
       id: v5(`${this.dossierId} ${speaker} ${position}`, namespace),
       type,
-      version: 1,
+      version: eventDefinition(type).version,
       source: speaker,
       dossierId: this.dossierId,
       stream: `${speaker}-${this.dossierId}`,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { clockDue, counter, ending, entered, minutesAfter, receipt, start, Story } from './events';
+import { clockDue, counter, dossierA, ending, entered, minutesAfter, receipt, start, Story } from './events';
 
 /** A random life of a dossier, as its producers would say it; `take` chooses which acts happen. */
 interface Life {
@@ -16,6 +16,10 @@ interface Life {
   returned: 'office' | 'home' | null;
   scans: 'component' | 'result' | 'both' | 'entered' | null;
   corrected: boolean;
+  serviceLevel: 'full' | 'partial' | 'direct';
+  /** What processing says of its end by index 766; null: nothing. */
+  judged: boolean | null;
+  paid: ('charge' | 'free-charge' | 'portal' | 'cash' | 'stated')[];
 }
 
 /** Around days and midnights of a ward, so that boundaries fall on the same day and the same minute often. */
@@ -33,15 +37,33 @@ export const anyLife: fc.Arbitrary<Life> = fc.record({
   due: fc.option(gap, { freq: 5 }),
   begins: fc.constantFrom('submitted', 'received', 'received', 'received', 'not-accepted', 'without-receipt'),
   gaps: fc.array(gap, { minLength: 12, maxLength: 12 }),
-  middle: fc.array(fc.constantFrom('supplement', 'supplement-stops', 'pause', 'apology', 'start'), { maxLength: 3 }),
+  middle: fc.array(fc.constantFrom('supplement', 'supplement-stops', 'pause', 'apology', 'start'), { maxLength: 4 }),
   end: fc.constantFrom('resolved', 'resolved', 'refused', 'withdrawn', 'stopped', 'forwarded', null),
   minutesEarly: fc.integer({ min: -600, max: 600 }),
   returned: fc.constantFrom('office', 'home', null),
   scans: fc.constantFrom('component', 'result', 'both', 'entered', null),
   corrected: fc.boolean(),
+  serviceLevel: fc.constantFrom('full', 'partial', 'direct'),
+  judged: fc.constantFrom(true, false, null),
+  paid: fc.array(fc.constantFrom('charge', 'free-charge', 'portal', 'cash', 'stated'), { maxLength: 3 }),
 });
 
 const scan = { componentCode: 'c1', sha256: '0'.repeat(64), size: 1, mediaType: 'application/pdf', pages: 1 };
+
+const charge = { chargeId: dossierA, items: [], providerCode: null, counterCode: null, expiresAt: null };
+const payment = { chargeId: dossierA, amount: 8000, providerCode: null, reference: 'r', counterCode: null };
+
+const payFor = (story: Story, acts: Life['paid'], later: () => string): Story => {
+  for (const act of acts) {
+    const at = later();
+    if (act === 'charge') story.says('FeeCharged', at, { ...charge, amount: 8000 });
+    if (act === 'free-charge') story.says('FeeCharged', at, { ...charge, amount: 0 });
+    if (act === 'portal') story.says('FeePaid', at, { ...payment, manner: 'national-portal', paidAt: at });
+    if (act === 'cash') story.says('FeePaid', at, { ...payment, manner: 'cash', paidAt: at });
+    if (act === 'stated') story.says('FeeNotPaidOnline', at, { reason: 'cash-by-choice' });
+  }
+  return story;
+};
 
 export const tell = (life: Life, dossierId: string, numbers = counter()): Story => {
   const story = new Story(dossierId, life.ward, numbers);
@@ -52,7 +74,7 @@ export const tell = (life: Life, dossierId: string, numbers = counter()): Story 
     return now;
   };
   const due = (): ReturnType<typeof clockDue> => clockDue(life.due === null ? null : minutesAfter(now, life.due));
-  const { field: fieldCode, channel, hasSlip } = life;
+  const { field: fieldCode, channel, hasSlip, serviceLevel } = life;
   if (life.begins === 'submitted') {
     const submittedAt = later();
     story.says('DossierSubmitted', submittedAt, {
@@ -65,10 +87,10 @@ export const tell = (life: Life, dossierId: string, numbers = counter()): Story 
       submittedAt,
       acceptanceClock: due(),
     });
-    if (life.end === null) return story;
+    if (life.end === null) return payFor(story, life.paid, later);
   }
   if (life.begins === 'not-accepted') return story.says('DossierNotAccepted', later(), { reasonCode: 'incomplete' });
-  const received = { fieldCode, channel, hasSlip, receivedAt: later(), clock: due() };
+  const received = { fieldCode, channel, hasSlip, serviceLevel, receivedAt: later(), clock: due() };
   if (life.begins !== 'without-receipt') story.received(received);
   for (const act of life.middle) {
     const at = later();
@@ -86,8 +108,13 @@ export const tell = (life: Life, dossierId: string, numbers = counter()): Story 
       story.says('DossierSupplemented', later(), { clockRestarts: clockStops, clock: due() });
     }
   }
+  payFor(story, life.paid, later);
   const endedAt = later();
-  const end = ending(endedAt, { workingMinutesEarly: life.minutesEarly });
+  const judgement = { waitedMinutes: 60, dueAt: endedAt, isTimely: life.judged ?? false };
+  const end = ending(endedAt, {
+    workingMinutesEarly: life.minutesEarly,
+    indexJudgement: life.judged === null ? null : judgement,
+  });
   if (life.end === 'resolved') story.says('DossierResolved', endedAt, end);
   if (life.end === 'refused') story.says('DossierRefused', endedAt, end);
   if (life.end === 'withdrawn') story.says('DossierWithdrawn', endedAt, end);

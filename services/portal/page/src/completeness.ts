@@ -12,7 +12,7 @@ const lengthOf = ({ from, to }: NumberRange): number => to - from + 1;
 
 /** One sentence on how far the figures can be trusted, and what is missing, each in a sentence of its own. */
 export const describeCompleteness = (completeness: Completeness): { headline: string; missing: string[] } => {
-  const { complete, incompleteDossiers, parked = 0, producers = [] } = completeness;
+  const { complete, incompleteDossiers, parked = 0, unfilledMeasures = [], producers = [] } = completeness;
   const missing = producers.flatMap((producer) => {
     const lost = producer.holes.reduce((sum, hole) => sum + lengthOf(hole), 0);
     const coming = producer.missingTail ? lengthOf(producer.missingTail) : 0;
@@ -23,6 +23,7 @@ export const describeCompleteness = (completeness: Completeness): { headline: st
   });
   if (incompleteDossiers > 0) missing.push(`${printNumber(incompleteDossiers)} hồ sơ chưa nhận đủ sự kiện.`);
   if (parked > 0) missing.push(`${printNumber(parked)} sự kiện chưa xử lý được, đang chờ xem lại.`);
+  if (unfilledMeasures.length > 0) missing.push('Các cột mới chỉ tính hồ sơ từ lần nâng cấp; cần dựng lại số liệu.');
 
   const silent = producers.filter(({ headToldAt }) => headToldAt === null);
   if (silent.length > 0) missing.push(`Chưa nhận được tín hiệu của khâu: ${silent.map(nameOf).join(', ')}.`);

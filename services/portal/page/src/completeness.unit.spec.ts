@@ -31,13 +31,16 @@ describe('describeCompleteness', () => {
       producer('intake', { holes: [{ from: 5, to: 9 }], missingTail: { from: 1001, to: 2100 } }),
       producer('processing'),
     ];
-    expect(describeCompleteness({ complete: false, incompleteDossiers: 3, parked: 1, producers })).toEqual({
+    const unfilledMeasures = ['paid_online'];
+    const completeness = { complete: false, incompleteDossiers: 3, parked: 1, unfilledMeasures, producers };
+    expect(describeCompleteness(completeness)).toEqual({
       headline: 'Số liệu chưa đầy đủ',
       missing: [
         'Thiếu 5 sự kiện của khâu tiếp nhận.',
         '1.100 sự kiện mới của khâu tiếp nhận chưa đến.',
         '3 hồ sơ chưa nhận đủ sự kiện.',
         '1 sự kiện chưa xử lý được, đang chờ xem lại.',
+        'Các cột mới chỉ tính hồ sơ từ lần nâng cấp; cần dựng lại số liệu.',
       ],
     });
   });

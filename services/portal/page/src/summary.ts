@@ -40,6 +40,8 @@ export interface Completeness {
   complete: boolean;
   incompleteDossiers: number;
   parked?: number;
+  /** Measures that a rebuild has not filled yet. */
+  unfilledMeasures?: string[];
   producers?: Producer[];
 }
 

@@ -100,6 +100,7 @@ const endingOf = (row: RegisterCourse, endedAt: string): EventData<'DossierResol
   endedAt,
   workingMinutesEarly:
     row.dueAt === null ? null : workingMinutesBetween(endedAt, row.dueAt, row.calendar, row.officeHours),
+  indexJudgement: null,
   lateCauseCode: row.lateCauseCode,
   reasonCode: null,
   enteredAfterwards: row.source,

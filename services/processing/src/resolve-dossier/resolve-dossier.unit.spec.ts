@@ -28,7 +28,14 @@ describe('resolving', () => {
     expect(resolveDossier(dossier, { ...command, now: at })).toEqual([
       {
         type: 'DossierResolved',
-        data: { endedAt: at, workingMinutesEarly, lateCauseCode: null, reasonCode: null, enteredAfterwards: null },
+        data: {
+          endedAt: at,
+          workingMinutesEarly,
+          indexJudgement: { waitedMinutes: 0, dueAt: '2025-10-15T02:00:00.000Z', isTimely: workingMinutesEarly >= 0 },
+          lateCauseCode: null,
+          reasonCode: null,
+          enteredAfterwards: null,
+        },
       },
     ]);
   });

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isCounted, type Measure, measures } from '../ledger/measures';
 
 export interface HeardOfLog {
   store: string;
@@ -18,6 +19,8 @@ export interface Completeness {
   producers: HeardOfLog[];
   incompleteDossiers: number;
   parked: number;
+  /** Measures that older facts were not folded for: a rebuild fills them; until then they count newer dossiers only. */
+  unfilledMeasures: Measure[];
 }
 
 const ranges = `
@@ -86,7 +89,11 @@ export const headsTold = async (client: pg.ClientBase | pg.Pool): Promise<Head[]
 };
 
 /** What stands beside every figure: how far each producer was heard, and what is known to be missing. */
-export const completenessOf = async (client: pg.ClientBase, incompleteDossiers: number): Promise<Completeness> => {
+export const completenessOf = async (
+  client: pg.ClientBase,
+  incompleteDossiers: number,
+  unfilledMeasures: Measure[],
+): Promise<Completeness> => {
   const { rows } = await client.query('select count(*) as parked from parked where settled_at is null');
   const dossierHeads = (await headsTold(client)).filter(({ store }) => store !== 'reference');
   const producers = compareWithHeads(await rangesHeard(client), dossierHeads);
@@ -94,8 +101,14 @@ export const completenessOf = async (client: pg.ClientBase, incompleteDossiers: 
   const complete =
     incompleteDossiers === 0 &&
     parked === 0 &&
+    unfilledMeasures.length === 0 &&
     producers.every(({ holes, missingTail }) => holes.length === 0 && missingTail === null);
-  return { complete, producers, incompleteDossiers, parked };
+  return { complete, producers, incompleteDossiers, parked, unfilledMeasures };
+};
+
+export const unfilledMeasuresOf = async (client: pg.ClientBase): Promise<Measure[]> => {
+  const { rows } = await client.query('select measures_version as version from public.generation');
+  return measures.filter((measure) => !isCounted(measure, rows[0].version));
 };
 
 export const incompleteDossiersOf = async (client: pg.ClientBase, wardCode: string): Promise<number> => {

@@ -90,6 +90,22 @@ export const rateDefinitions: readonly RateDefinition[] = [
     source: 'Decision 766/QĐ-TTg, index 2.1; An Thắng (95,89%). Without dossiers, 766 prints 0 or N/A; here: no data.',
   },
   {
+    id: 'on-time-766',
+    version: 1,
+    name: {
+      vi: 'Tỷ lệ đúng hạn theo cách tính của Bộ chỉ số 766 (mục 2.1): trừ thời gian chờ bổ sung, yêu cầu bổ sung lần thứ hai tính là quá hạn',
+      en: 'On time by the clock of index 766 (2.1): waiting for papers subtracted, asked again is late',
+    },
+    numerator: {
+      plus: ['resolvedIndexTimely', 'stoppedIndexTimely', 'pendingInTime'],
+      minus: ['pendingInTimeAskedAgain'],
+    },
+    denominator: { plus: ['received'], minus: ['forwarded'] },
+    rounding: halfUp(2),
+    source:
+      'Decision 766/QĐ-TTg, index 2.1 with its clock (decision 0026); the index’s text has not been seen in the gazette.',
+  },
+  {
     id: 'late-of-received.with-overdue',
     version: 1,
     name: {
@@ -151,6 +167,19 @@ export const rateDefinitions: readonly RateDefinition[] = [
     denominator: { plus: ['resolved'] },
     rounding: halfUp(2),
     source: 'Circular 03/2025, form II.08.',
+  },
+  {
+    id: 'paid-online-766',
+    version: 1,
+    name: {
+      vi: 'Tỷ lệ hồ sơ thanh toán trực tuyến trên số hồ sơ phải nộp phí, lệ phí (Bộ chỉ số 766, mục 3.6)',
+      en: 'Paid online, of dossiers with a fee (index 766, 3.6)',
+    },
+    numerator: { plus: ['paidOnline'] },
+    denominator: { plus: ['feeCharged'] },
+    rounding: halfUp(2),
+    source:
+      'Decision 766/QĐ-TTg, index 3.6, flags 1 and 2; each dossier on the day of its payment and of its charge, which may lie in two periods.',
   },
 ];
 

@@ -55,6 +55,23 @@ describe('rates that wards published (published-figures.json)', () => {
     expect(printed('online-of-received', { received_direct: 1, received_online: 1 }, { in_time: 8 })).toBe('50,00%');
   });
 
+  it('counts by the clock of index 766: asked again is late, a stop in time is not, what was forwarded is not ours', () => {
+    const period = {
+      received_direct: 11,
+      resolved_early: 5,
+      resolved_late: 1,
+      resolved_index_timely: 5,
+      withdrawn: 1,
+      stopped_index_timely: 1,
+      forwarded: 1,
+      in_time: 3,
+      in_time_asked_again: 1,
+    };
+    expect(printed('on-time-766', period)).toBe('80,00%');
+    expect(printed('on-time-of-received', period)).toBe('72,73%');
+    expect(printed('paid-online-766', { fee_charged: 8, paid_online: 5, paid_directly: 2 })).toBe('62,50%');
+  });
+
   it('has one id per definition', () => {
     expect(new Set(rateDefinitions.map(({ id, version }) => `${id} ${version}`)).size).toBe(rateDefinitions.length);
   });

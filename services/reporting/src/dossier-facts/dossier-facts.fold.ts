@@ -1,5 +1,7 @@
 import type { Envelope, Producer } from '@motcua/contracts';
 import { type Timeliness, timelinessOf } from '@motcua/deadline';
+import { measuresVersion } from '../ledger/measures';
+import { aspectsOf } from './aspects.fold';
 import type { EndedAs, Fact } from './fact';
 import { foldStatements, nothingSaid, type Statements } from './statements.fold';
 import { type History, historyOf } from './status-history.fold';
@@ -79,8 +81,12 @@ const combine = (
     steps: [...intake.steps, ...processing.steps],
     end,
   });
-  const timeliness = receipt && end ? timelinessAt(end, history) : null;
+  const judged = receipt && end && end.as !== 'forwarded' ? timelinessAt(end, history) : null;
+  const timeliness = end?.as === 'resolved' || end?.as === 'refused' ? judged : null;
   const newestApology = apologies.at(-1);
+  const requests = [...intake.supplementRequests, ...processing.supplementRequests];
+  const wardRequests = requests.filter(({ clockStops }) => !clockStops);
+  const { feeChargedAt, payment } = intake;
   const components = digitization.components?.state ?? 'no';
   return {
     dossierId,
@@ -112,7 +118,11 @@ const combine = (
       timeliness === 'late' && !!end && !!newestApology && timelinessOf(end.at, newestApology.newDate) !== 'late',
     lateCauseCode: processing.lateCauseCode ?? settledCause,
     workingMinutesEarly: ending?.workingMinutesEarly ?? null,
-    supplementsRequested: intake.supplementsRequested + processing.supplementsRequested,
+    indexTimely: judged && requests.length < 2 && (ending?.indexJudgement?.isTimely ?? judged !== 'late'),
+    waitedMinutes: ending?.indexJudgement?.waitedMinutes ?? null,
+    supplementsRequested: requests.length,
+    wardRequests: wardRequests.length,
+    wardRequestedAt: wardRequests[0]?.at ?? null,
     apologies: apologies.length,
     returnedAt: returned?.at ?? null,
     returnManner: returned?.manner ?? null,
@@ -123,7 +133,16 @@ const combine = (
     resultDigitizedAt:
       digitization.resultDigitized &&
       notBefore(digitization.resultDigitized.at, end?.at ?? receipt?.receivedAt ?? null),
+    feeChargedAt: feeChargedAt && receipt && notBefore(feeChargedAt, receipt.receivedAt),
+    paidOnline: payment?.online ?? null,
+    paidAt: payment && receipt && notBefore(payment.at, receipt.receivedAt),
     history: history.intervals,
+    aspects: aspectsOf(history.intervals, {
+      acceptBy: submission?.acceptanceClock.dueAt ?? null,
+      apology: newestApology ?? null,
+      askedAgainAt: requests[1]?.at ?? null,
+    }),
+    measuresVersion,
   };
 };
 
@@ -151,8 +170,7 @@ const endOf = (intake: Statements, ending: Statements['ending']): End | null => 
  * A dossier without an appointment (an immediate result without slip) is on time. One that ends while its clock
  * stands still is judged by where the clock stood (index 766, 2.1: the end is the moment of the request).
  */
-const timelinessAt = (end: End, { dueAt, stoppedSince }: History): Timeliness | null => {
-  if (end.as !== 'resolved' && end.as !== 'refused') return null;
+const timelinessAt = (end: End, { dueAt, stoppedSince }: History): Timeliness => {
   if (dueAt === null) return 'on-time';
   return timelinessOf(stoppedSince !== null && stoppedSince < end.at ? stoppedSince : end.at, dueAt);
 };

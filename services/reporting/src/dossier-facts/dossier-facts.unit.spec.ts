@@ -191,6 +191,105 @@ describe('foldFact', () => {
     expect(factOf(story)).toMatchObject({ endedAs: 'forwarded', endedAt: at(60), timeliness: null });
   });
 
+  it.each([
+    ['what processing judged', { waitedMinutes: 960, dueAt: at(5 * day), isTimely: true }, true, 960],
+    ['the law where it did not judge', null, false, null],
+  ])('is timely by index 766 as %s says', (_who, indexJudgement, indexTimely, waitedMinutes) => {
+    const story = new Story().received().resolved(at(4 * day), { indexJudgement });
+    expect(factOf(story)).toMatchObject({ timeliness: 'late', indexTimely, waitedMinutes });
+  });
+
+  it('judges a withdrawn and a stopped dossier by the index alone, one that was forwarded not at all', () => {
+    const withdrawn = (endedAt: string) => new Story().received().says('DossierWithdrawn', endedAt, ending(endedAt));
+    expect(factOf(withdrawn(due))).toMatchObject({ timeliness: null, indexTimely: true });
+    expect(factOf(withdrawn(minutesAfter(due, 1)))).toMatchObject({ timeliness: null, indexTimely: false });
+    const forwarded = { dossierCode: 'H01-1', receivingWardCode: 'an-thang', toUnitCode: 'binh-duong' };
+    expect(factOf(new Story().received().says('DossierForwarded', at(60), forwarded))).toMatchObject({
+      indexTimely: null,
+    });
+  });
+
+  it('is late by the index when papers were asked for again, from the second request on', () => {
+    const asked = { papers: ['p'], reasonCode: 'missing', clockStops: false };
+    const story = new Story()
+      .received()
+      .says('SupplementRequested', at(10), { ...asked, clockStops: true })
+      .says('DossierSupplemented', at(20), { clockRestarts: true, clock: clockDue(due) })
+      .says('SupplementRequested', at(30), asked);
+    expect(factOf(story).aspects).toEqual([{ aspect: 'in-time-asked-again', from: at(30), to: minutesAfter(due, 1) }]);
+    const judged = { waitedMinutes: 10, dueAt: due, isTimely: true };
+    expect(factOf(story.resolved(at(40), { indexJudgement: judged }))).toMatchObject({
+      timeliness: 'early',
+      indexTimely: false,
+      supplementsRequested: 2,
+      aspects: [{ aspect: 'in-time-asked-again', from: at(30), to: at(40) }],
+    });
+  });
+
+  it('knows the requests of the ward’s own, and when the first one was made', () => {
+    const asked = { papers: ['p'], reasonCode: 'missing' };
+    const story = new Story()
+      .received()
+      .says('SupplementRequested', at(10), { ...asked, clockStops: true })
+      .says('SupplementRequested', at(20), { ...asked, clockStops: false })
+      .says('SupplementRequested', at(30), { ...asked, clockStops: false });
+    expect(factOf(story)).toMatchObject({ supplementsRequested: 3, wardRequests: 2, wardRequestedAt: at(20) });
+  });
+
+  it('is overdue with apology until the date of the apology has passed', () => {
+    const newDate = at(6 * day);
+    const story = new Story().received().says('ApologyIssued', at(day), { newDate, reasonCode: 'overload' });
+    expect(factOf(story).aspects).toEqual([
+      { aspect: 'overdue-with-apology', from: minutesAfter(due, 1), to: minutesAfter(newDate, 1) },
+    ]);
+    expect(factOf(story.resolved(at(5 * day))).aspects).toEqual([
+      { aspect: 'overdue-with-apology', from: minutesAfter(due, 1), to: at(5 * day) },
+    ]);
+  });
+
+  it('waits for its acceptance in time, then overdue, until it is received', () => {
+    const acceptBy = at(480);
+    const filed = {
+      procedureCode: '1.001193',
+      procedureVersion: 'v1',
+      fieldCode: 'ho-tich',
+      fieldName: 'Hộ tịch',
+      receivingWardCode: 'an-thang',
+      assisted: false,
+      submittedAt: start,
+      acceptanceClock: clockDue(acceptBy),
+    };
+    const story = new Story().says('DossierSubmitted', start, filed);
+    const overdue = { aspect: 'awaiting-overdue', from: minutesAfter(acceptBy, 1) };
+    expect(factOf(story).aspects).toEqual([{ ...overdue, to: null }]);
+    expect(factOf(story.received({ receivedAt: at(600) })).aspects).toEqual([{ ...overdue, to: at(600) }]);
+  });
+
+  it('is paid online once it was, by whichever other way money came before', () => {
+    const charge = { chargeId: dossierA, items: [], providerCode: null, counterCode: null, expiresAt: null };
+    const payment = { chargeId: dossierA, amount: 8000, providerCode: null, reference: 'r', counterCode: null };
+    const charged = new Story()
+      .received()
+      .says('FeeCharged', at(5), { ...charge, amount: 0 })
+      .says('FeeCharged', at(10), { ...charge, amount: 8000 });
+    expect(factOf(charged)).toMatchObject({ feeChargedAt: at(10), paidOnline: null, paidAt: null });
+    const byCode = charged.says('FeePaid', at(20), { ...payment, manner: 'bank-qr', paidAt: at(19) });
+    expect(factOf(byCode)).toMatchObject({ paidOnline: false, paidAt: at(19) });
+    const online = byCode.says('FeePaid', at(30), { ...payment, manner: 'local-gateway', paidAt: at(29) });
+    expect(factOf(online)).toMatchObject({ paidOnline: true, paidAt: at(29) });
+    expect(factOf(online.says('FeePaid', at(40), { ...payment, manner: 'cash', paidAt: at(40) }))).toMatchObject({
+      paidOnline: true,
+      paidAt: at(29),
+    });
+  });
+
+  it('takes a stated reason for paying directly, but not for being free; nothing is paid before the receipt', () => {
+    const stated = (reason: 'free' | 'cash-by-choice') =>
+      factOf(new Story().says('FeeNotPaidOnline', at(-10), { reason }).received());
+    expect(stated('free')).toMatchObject({ paidOnline: null, paidAt: null });
+    expect(stated('cash-by-choice')).toMatchObject({ paidOnline: false, paidAt: start });
+  });
+
   it('needs no scan of what was filed online, and counts one that was made', () => {
     expect(factOf(new Story().received({ channel: 'online' }))).toMatchObject({ components: 'exempt' });
     const scan = { componentCode: 'c', sha256: '0'.repeat(64), size: 1, mediaType: 'application/pdf', pages: 1 };

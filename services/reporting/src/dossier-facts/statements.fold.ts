@@ -1,4 +1,13 @@
-import type { DigitizationState, Envelope, EventData, EventType, Instant, Outcome, Receipt } from '@motcua/contracts';
+import type {
+  DigitizationState,
+  Envelope,
+  EventData,
+  EventType,
+  Instant,
+  Outcome,
+  PaymentManner,
+  Receipt,
+} from '@motcua/contracts';
 
 /** What moves the clock within a course, in the order of the producer's stream. */
 export type Step =
@@ -9,6 +18,7 @@ export interface StatedEnding {
   outcome: Outcome;
   endedAt: Instant;
   workingMinutesEarly: number | null;
+  indexJudgement: EventData<'DossierResolved'>['indexJudgement'];
   reasonCode: string | null;
 }
 
@@ -21,7 +31,7 @@ export interface Statements {
   forwarded: { at: Instant; toUnitCode: string } | null;
   officeCode: string | null;
   steps: Step[];
-  supplementsRequested: number;
+  supplementRequests: { at: Instant; clockStops: boolean }[];
   apologies: { at: Instant; newDate: Instant }[];
   /** Undefined: nothing was said; null: said not to have ended. */
   ending: StatedEnding | null | undefined;
@@ -31,6 +41,8 @@ export interface Statements {
   /** `at` null: a register states it and knows no time. */
   components: { state: DigitizationState; at: Instant | null } | null;
   resultDigitized: { at: Instant | null } | null;
+  feeChargedAt: Instant | null;
+  payment: { at: Instant; online: boolean } | null;
 }
 
 export const nothingSaid = (): Statements => ({
@@ -41,13 +53,15 @@ export const nothingSaid = (): Statements => ({
   forwarded: null,
   officeCode: null,
   steps: [],
-  supplementsRequested: 0,
+  supplementRequests: [],
   apologies: [],
   ending: undefined,
   lateCauseCode: null,
   returned: undefined,
   components: null,
   resultDigitized: null,
+  feeChargedAt: null,
+  payment: null,
 });
 
 type AnyEnvelope = { [K in EventType]: Envelope<K> }[EventType];
@@ -82,7 +96,7 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
       said.officeCode = event.data.officeCode;
       return;
     case 'SupplementRequested':
-      said.supplementsRequested += 1;
+      said.supplementRequests.push({ at, clockStops: event.data.clockStops });
       if (event.data.clockStops) said.steps.push({ kind: 'stop', at, ground: 'supplement' });
       return;
     case 'DossierSupplemented':
@@ -142,10 +156,27 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
       said.components = { state: event.data.components, at: null };
       said.resultDigitized = event.data.result ? { at: null } : null;
       return;
+    case 'FeeCharged':
+      if (event.data.amount > 0) said.feeChargedAt ??= at;
+      return;
+    case 'FeePaid':
+      pay(said, event.data.paidAt, flaggedOnline.has(event.data.manner));
+      return;
+    case 'FeeNotPaidOnline':
+      if (event.data.reason !== 'free') pay(said, at, false);
+      return;
     default:
       // Assignments, requests and deliveries move no figure; they fill their position and that is all.
       return;
   }
+};
+
+/** Flags 1 and 2 of index 766, 3.6. */
+const flaggedOnline: ReadonlySet<PaymentManner> = new Set(['national-portal', 'local-gateway']);
+
+/** The first payment says when; one online outweighs all others, and giving it back does not undo how it came. */
+const pay = (said: Statements, at: Instant, online: boolean): void => {
+  if (!said.payment || (online && !said.payment.online)) said.payment = { at, online };
 };
 
 /** An end that states no late cause leaves the one that was recorded before it. */
@@ -158,5 +189,6 @@ const endingOf = (outcome: Outcome, ending: EventData<'DossierResolved'>): State
   outcome,
   endedAt: ending.endedAt,
   workingMinutesEarly: ending.workingMinutesEarly ?? null,
+  indexJudgement: ending.indexJudgement ?? null,
   reasonCode: ending.reasonCode ?? null,
 });

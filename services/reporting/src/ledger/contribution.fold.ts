@@ -1,7 +1,7 @@
 import type { Instant, LocalDay } from '@motcua/contracts';
 import { wardDayOf } from '@motcua/deadline';
-import type { Fact, Status } from '../dossier-facts/fact';
-import type { Measure, Measured } from './measures';
+import type { Aspect, Fact, Status } from '../dossier-facts/fact';
+import { isCounted, type Measure, type Measured } from './measures';
 
 /** What a fact changes in a figure, and when. */
 export interface Movement {
@@ -36,6 +36,12 @@ const stockOf: Partial<Record<Status, Measure>> = {
   paused: 'paused',
 };
 
+const stockOfAspect: Record<Aspect, Measure> = {
+  'awaiting-overdue': 'awaiting_overdue',
+  'overdue-with-apology': 'overdue_with_apology',
+  'in-time-asked-again': 'in_time_asked_again',
+};
+
 export const lineOf = (fact: Fact): Line => ({
   fieldCode: fact.fieldCode ?? '',
   competentLevel: fact.competentLevel ?? '',
@@ -45,20 +51,29 @@ export const lineOf = (fact: Fact): Line => ({
 
 /**
  * Everything that a fact changes in the figures of its ward, each at its instant; the future instant at which a
- * running dossier gets overdue is among them. Figures are sums of this and of nothing else.
+ * running dossier gets overdue is among them. Figures are sums of this and of nothing else. A fact that was folded before
+ * a measure was counted moves it by nothing, also when it is taken away.
  */
-export const movementsOf = (fact: Fact): Movement[] => {
-  if (!fact.contributes) return [];
+export const movementsOf = (fact: Fact): Movement[] =>
+  fact.contributes ? everyMovementOf(fact).filter(({ measure }) => isCounted(measure, fact.measuresVersion)) : [];
+
+const everyMovementOf = (fact: Fact): Movement[] => {
   const movements: Movement[] = [];
   const at = (instant: Instant | null, ...changed: (Measure | false | null)[]): void => {
-    if (instant === null) return;
+    if (!instant) return;
     for (const measure of changed) if (measure) movements.push({ at: instant, measure, change: 1 });
+  };
+  const stands = (measure: Measure, from: Instant, to: Instant | null): void => {
+    movements.push({ at: from, measure, change: 1 });
+    if (to !== null) movements.push({ at: to, measure, change: -1 });
   };
   const onlineOrWithSlip = fact.channel === 'online' || fact.hasSlip;
   at(fact.submittedAt, 'submitted');
   at(
     fact.receivedAt,
     `received_${fact.channel ?? 'direct'}`,
+    fact.channel === 'online' && fact.serviceLevel === 'full' && 'received_online_full',
+    fact.channel === 'online' && fact.serviceLevel === 'partial' && 'received_online_partial',
     fact.hasSlip && 'received_with_slip',
     onlineOrWithSlip && 'received_online_or_with_slip',
     isNonTerritorial(fact) && 'received_non_territorial',
@@ -67,16 +82,17 @@ export const movementsOf = (fact: Fact): Movement[] => {
   );
   for (const { status, from, to } of fact.history) {
     const stock = stockOf[status];
-    if (stock) {
-      movements.push({ at: from, measure: stock, change: 1 });
-      if (to !== null) movements.push({ at: to, measure: stock, change: -1 });
-    }
+    if (stock) stands(stock, from, to);
     if (status === 'ended') at(from, ...endMeasures(fact, onlineOrWithSlip));
   }
+  for (const { aspect, from, to } of fact.aspects ?? []) stands(stockOfAspect[aspect], from, to);
   if (fact.receivedAt === null) return movements;
   at(fact.returnedAt, 'returned', fact.returnManner === 'home' && 'returned_home');
   at(fact.componentsDigitizedAt, 'components_digitized');
   at(fact.resultDigitizedAt, 'results_digitized');
+  at(fact.wardRequestedAt, 'ward_requested');
+  at(fact.feeChargedAt, 'fee_charged');
+  at(fact.paidAt, fact.paidOnline ? 'paid_online' : 'paid_directly');
   return movements;
 };
 
@@ -84,7 +100,7 @@ export const movementsOf = (fact: Fact): Movement[] => {
 const isNonTerritorial = ({ competentLevel, competentUnitCode, wardCode }: Fact): boolean =>
   competentLevel === 'commune' && competentUnitCode !== wardCode;
 
-const endMeasures = (fact: Fact, onlineOrWithSlip: boolean): (Measure | false)[] => {
+const endMeasures = (fact: Fact, onlineOrWithSlip: boolean): (Measure | false | null)[] => {
   switch (fact.endedAs) {
     case 'resolved':
     case 'refused':
@@ -97,12 +113,15 @@ const endMeasures = (fact: Fact, onlineOrWithSlip: boolean): (Measure | false)[]
         fact.endedAs === 'refused' && 'resolved_refused',
         fact.lateWithApology && 'resolved_late_with_apology',
         onlineOrWithSlip && 'resolved_online_or_with_slip',
+        fact.indexTimely && 'resolved_index_timely',
+        fact.supplementsRequested > 1 && 'resolved_asked_again',
         onlineOrWithSlip && (fact.workingMinutesEarly ?? 0) >= fourWorkingHours && 'resolved_four_hours_early',
       ];
     case 'withdrawn':
     case 'stopped':
+      return [fact.endedAs, fact.indexTimely && 'stopped_index_timely'];
     case 'forwarded':
-      return [fact.endedAs];
+      return ['forwarded'];
     case 'not-accepted':
       return ['not_accepted'];
     default:

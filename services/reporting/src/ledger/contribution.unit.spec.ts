@@ -1,13 +1,16 @@
-import { addDays, startOfWardDay } from '@motcua/deadline';
+import type { Envelope, EventType } from '@motcua/contracts';
+import { addDays, startOfWardDay, timelinessOf } from '@motcua/deadline';
 import * as fc from 'fast-check';
 import { foldFact } from '../dossier-facts/dossier-facts.fold';
 import type { Fact } from '../dossier-facts/fact';
 import { statusAt } from '../dossier-facts/status-history.fold';
-import { counter, minutesAfter, start } from '../../test/events';
+import { counter, minutesAfter, start, type Story } from '../../test/events';
 import { anyLife, tell } from '../../test/histories';
-import { countsOf, identitiesOf } from '../ward-summary/ward-summary.fold';
+import type { Counts } from '../definitions/counts';
+import { haNoiIdentitiesOf } from '../ward-summary/ha-noi-columns.fold';
+import { columnsOf, countsOf, identitiesOf } from '../ward-summary/ward-summary.fold';
 import { contribute, type LedgerRows, movedRows } from './contribution.fold';
-import { addMeasured, type Measured } from './measures';
+import { addMeasured, isCounted, type Measure, type Measured } from './measures';
 
 const anyFacts = fc
   .array(anyLife, { maxLength: 8 })
@@ -15,10 +18,51 @@ const anyFacts = fc
 const facts = (stories: { dossierId: string; events: Parameters<typeof foldFact>[1] }[]): Fact[] =>
   stories.map(({ dossierId, events }) => foldFact(dossierId, events));
 const ledgerOf = (all: Fact[]): LedgerRows => all.reduce((rows, fact) => contribute(rows, fact, 1), new Map());
+const sumOf = (rows: { measured: Measured }[]): Measured =>
+  rows.reduce<Measured>((sum, { measured }) => addMeasured(sum, measured), {});
 const upTo = (rows: LedgerRows, wardCode: string, day: string): Measured =>
   [...rows.values()]
     .filter((row) => row.wardCode === wardCode && row.day <= day)
     .reduce((sum, { measured }) => addMeasured(sum, measured), {} as Measured);
+
+/** What the columns of index 766 and of Hà Nội are at an instant, dossier by dossier, as its events tell it. */
+const indexAndHaNoiCounts = (stories: Story[], own: Fact[], received: Fact[], at: string): Partial<Counts> => {
+  const standing = (...statuses: string[]) =>
+    own.filter(({ history }) => statuses.includes(statusAt(history, at)?.status ?? ''));
+  const ended = (...as: string[]) => standing('ended').filter(({ endedAs }) => as.includes(endedAs as string));
+  const isTimely = ({ indexTimely }: Fact) => indexTimely === true;
+  const told = <T extends EventType>({ dossierId }: Fact, wanted: T) =>
+    (stories.find((story) => story.dossierId === dossierId)?.events ?? []).filter(
+      (event): event is Envelope<T> => event.type === wanted,
+    );
+  const isAskedAgain = (fact: Fact) => (told(fact, 'SupplementRequested')[1]?.occurredAt ?? '9') <= at;
+  const isApologised = (fact: Fact) => {
+    const apology = told(fact, 'ApologyIssued').at(-1);
+    return !!apology && apology.occurredAt <= at && timelinessOf(at, apology.data.newDate) !== 'late';
+  };
+  const isAcceptedLate = (fact: Fact) => {
+    const acceptBy = told(fact, 'DossierSubmitted')[0]?.data.acceptanceClock.dueAt;
+    return !!acceptBy && timelinessOf(at, acceptBy) === 'late';
+  };
+  const by = (of: 'feeChargedAt' | 'wardRequestedAt' | 'paidAt') =>
+    own.filter((fact) => fact.receivedAt !== null && (fact[of] ?? '9') <= at);
+  const online = received.filter(({ channel }) => channel === 'online');
+  return {
+    onlineFull: online.filter(({ serviceLevel }) => serviceLevel === 'full').length,
+    onlinePartial: online.filter(({ serviceLevel }) => serviceLevel === 'partial').length,
+    resolvedIndexTimely: ended('resolved', 'refused').filter(isTimely).length,
+    resolvedAskedAgain: ended('resolved', 'refused').filter(({ supplementsRequested }) => supplementsRequested > 1)
+      .length,
+    stoppedIndexTimely: ended('withdrawn', 'stopped').filter(isTimely).length,
+    pendingInTimeAskedAgain: standing('in-time', 'paused').filter(isAskedAgain).length,
+    pendingOverdueWithApology: standing('overdue').filter(isApologised).length,
+    awaitingOverdue: standing('awaiting-acceptance').filter(isAcceptedLate).length,
+    wardRequested: by('wardRequestedAt').length,
+    feeCharged: by('feeChargedAt').length,
+    paidOnline: by('paidAt').filter(({ paidOnline }) => paidOnline).length,
+    paidDirectly: by('paidAt').filter(({ paidOnline }) => !paidOnline).length,
+  };
+};
 
 describe('contribution', () => {
   it('sums to what a direct look at the facts sees, at the end of any day', () => {
@@ -51,8 +95,10 @@ describe('contribution', () => {
             stopped: ended('stopped').length,
             forwarded: ended('forwarded').length,
             notAccepted: ended('not-accepted').length,
+            ...indexAndHaNoiCounts(stories, own, received, last),
           });
-          for (const identity of identitiesOf(counts)) expect(identity).toMatchObject({ holds: true });
+          for (const identity of [...identitiesOf(counts), ...haNoiIdentitiesOf(counts)])
+            expect(identity).toMatchObject({ holds: true });
         }
       }),
       { numRuns: 300 },
@@ -79,6 +125,23 @@ describe('contribution', () => {
         expect(movedRows(moved)).toEqual(movedRows(ledgerOf(all)));
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('moves nothing by a fact that was folded before a measure was counted', () => {
+    fc.assert(
+      fc.property(anyFacts, (stories) => {
+        const old = facts(stories).map(({ measuresVersion: _, aspects: __, ...fact }) => fact);
+        const moved = movedRows(ledgerOf(old)).flatMap(({ measured }) => Object.keys(measured) as Measure[]);
+        expect(moved.filter((measure) => !isCounted(measure, 1))).toEqual([]);
+        const now = countsOf({ opening: {}, period: sumOf(movedRows(ledgerOf(facts(stories)))) });
+        const then = countsOf({ opening: {}, period: sumOf(movedRows(ledgerOf(old))) });
+        expect(columnsOf(then)).toMatchObject({
+          received: columnsOf(now).received,
+          resolved: columnsOf(now).resolved,
+          pending: columnsOf(now).pending,
+        });
+      }),
     );
   });
 
@@ -109,4 +172,7 @@ const life = {
   returned: null,
   scans: null,
   corrected: false,
+  serviceLevel: 'full' as const,
+  judged: null,
+  paid: [],
 };

@@ -7,7 +7,7 @@ import { currentVersion, insertFacts } from '../dossier-facts/refold.projection'
 import { gates, generationOf, inTransaction, useGeneration } from '../generations/generation.fragment';
 import { contribute, type LedgerRows } from '../ledger/contribution.fold';
 import { moveLedger } from '../ledger/ledger.projection';
-import { measures } from '../ledger/measures';
+import { measures, measuresVersion } from '../ledger/measures';
 
 const dossiersAtOnce = 500;
 /** Ledger rows that are summed up in memory before they are written. */
@@ -104,7 +104,11 @@ export class GenerationFilling {
 export const endGeneration = (client: pg.ClientBase, active: string | null): Promise<void> =>
   inTransaction(client, 'begin', async () => {
     await client.query('select pg_advisory_xact_lock($1)', [gates.writers]);
-    await client.query('update public.generation set active = coalesce($1, active), building = null', [active]);
+    await client.query(
+      `update public.generation set active = coalesce($1, active), building = null,
+         measures_version = case when $1::text is null then measures_version else $2 end`,
+      [active, measuresVersion],
+    );
   });
 
 export interface Comparison {

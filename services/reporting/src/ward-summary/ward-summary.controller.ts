@@ -31,6 +31,11 @@ class WardSummaryRequest {
   @IsOptional()
   @IsIn(['field'])
   by?: 'field';
+
+  @ApiProperty({ required: false, enum: ['ha-noi'], description: 'Thêm bộ cột của Hà Nội (2026)' })
+  @IsOptional()
+  @IsIn(['ha-noi'])
+  columns?: 'ha-noi';
 }
 
 /** Form 06 of one ward: received, resolved, pending, and rates that carry their definition. */
@@ -48,11 +53,12 @@ export class WardSummaryController {
   async show(
     @InScope() scope: Scope,
     @Param('ward') asked: string,
-    @Query() { from, to, asOf, knownAt, by }: WardSummaryRequest,
+    @Query() { from, to, asOf, knownAt, by, columns }: WardSummaryRequest,
   ): Promise<WardSummary> {
     const ward = findWard(this.reference, scope, asked);
     return this.summaries.ask(scope, ward, periodOf(from, to, asOf), {
       byField: by === 'field',
+      haNoi: columns === 'ha-noi',
       knownAt: knownAt === undefined ? undefined : instantOf('knownAt', knownAt),
     });
   }

@@ -38,6 +38,8 @@ export const countsOf = ({ opening, period }: PeriodFigures): Counts => {
     online,
     direct,
     postal,
+    onlineFull: flow('received_online_full'),
+    onlinePartial: flow('received_online_partial'),
     carriedOver,
     received: receivedInPeriod + carriedOver,
     receivedWithSlip: flow('received_with_slip'),
@@ -47,12 +49,16 @@ export const countsOf = ({ opening, period }: PeriodFigures): Counts => {
     submitted: flow('submitted'),
     notAccepted: flow('not_accepted'),
     awaitingAcceptance: stock('awaiting'),
+    awaitingOverdue: stock('awaiting_overdue'),
     early,
     onTime,
     late,
     lateWithApology: flow('resolved_late_with_apology'),
     resolved: early + onTime + late,
     refused: flow('resolved_refused'),
+    resolvedIndexTimely: flow('resolved_index_timely'),
+    resolvedAskedAgain: flow('resolved_asked_again'),
+    stoppedIndexTimely: flow('stopped_index_timely'),
     resolvedOnlineOrWithSlip: flow('resolved_online_or_with_slip'),
     fourHoursEarly: flow('resolved_four_hours_early'),
     withdrawn: flow('withdrawn'),
@@ -61,12 +67,18 @@ export const countsOf = ({ opening, period }: PeriodFigures): Counts => {
     returned: flow('returned'),
     returnedHome: flow('returned_home'),
     pendingInTime,
+    pendingInTimeAskedAgain: stock('in_time_asked_again'),
     pendingOverdue: stock('overdue'),
+    pendingOverdueWithApology: stock('overdue_with_apology'),
     pending: pendingInTime + stock('overdue'),
     paused: stock('paused'),
     componentsDigitized: flow('components_digitized'),
     componentsExempt: flow('components_exempt'),
     resultsDigitized: flow('results_digitized'),
+    wardRequested: flow('ward_requested'),
+    feeCharged: flow('fee_charged'),
+    paidOnline: flow('paid_online'),
+    paidDirectly: flow('paid_directly'),
   };
 };
 
@@ -123,14 +135,15 @@ export interface Identity {
   holds: boolean;
 }
 
+export const identity = (rule: string, left: number, right: number): Identity => ({
+  rule,
+  left,
+  right,
+  holds: left === right,
+});
+
 /** What must hold in every row of form 06, with the own columns named; printed with the figures. */
 export const identitiesOf = (counts: Counts): Identity[] => {
-  const identity = (rule: string, left: number, right: number): Identity => ({
-    rule,
-    left,
-    right,
-    holds: left === right,
-  });
   const { received, resolved, pending, withdrawn, stopped, forwarded } = counts;
   return [
     identity(

@@ -9,7 +9,7 @@ import { connectTo, type ReportingDatabase } from '../../test/database';
 import { clockDue, counter, minutesAfter, Story } from '../../test/events';
 import { anyLife, tell } from '../../test/histories';
 import { defineWards } from '../../test/wards';
-import type { ListedDossier } from '../dossiers/dossiers.query';
+import { type DossierStatus, dossierStatuses, type ListedDossier } from '../dossiers/dossiers.query';
 import type { Ward } from '../wards/find-ward.fragment';
 import { periodOf } from './period.fragment';
 import type { WardSummary } from './ward-summary.query';
@@ -20,6 +20,8 @@ const numbers = counter();
 const id = (index: number): string => `0197a000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 const opens = '2025-07-01T01:00:00.000Z';
 let made = 0;
+/** Numbers that were not nothing somewhere, so that none is compared with 0 only. */
+const somewhere = new Set<DossierStatus>();
 
 /** An Thắng as it reported: 1 338 received, 1 281 resolved of which 53 late, 57 pending of which 2 overdue. */
 const handedOver = { manner: 'office', enteredAfterwards: null } as const;
@@ -176,7 +178,7 @@ describe('ward summary over HTTP', () => {
   });
 
   it('equals a direct look at the facts at any instant, also within a day, and by what was known', async () => {
-    const random = fc.sample(fc.array(anyLife, { minLength: 60, maxLength: 60 }), { numRuns: 1, seed: 7 }).flat();
+    const random = fc.sample(fc.array(anyLife, { minLength: 160, maxLength: 160 }), { numRuns: 1, seed: 7 }).flat();
     const stories = random.map((life, index) => tell({ ...life, ward: 'binh-duong' }, id(100_000 + index), numbers));
     await reporting.projection.apply(stories.flatMap(({ events }) => events as Envelope[]));
     const facts = stories.map(({ dossierId, events }) => foldFact(dossierId, events));
@@ -192,6 +194,68 @@ describe('ward summary over HTTP', () => {
       expect((await get(`${path}&knownAt=${rows[0].now.toISOString()}`)).body).toMatchObject(columns);
       expect(rates.length).toBeGreaterThan(9);
     }
+  });
+
+  it('has as many dossiers behind every number as the number says, also within a day', async () => {
+    for (const asOf of ['2025-08-30', minutesAfter('2025-07-02T00:00:00.000Z', 200), '2025-07-04']) {
+      const period = `from=2025-07-02&to=2025-08-30&asOf=${asOf}`;
+      const { body } = await get(`/wards/binh-duong/summary?${period}&columns=ha-noi`);
+      const { counts, haNoi } = body;
+      if (!haNoi) throw new Error('asked for');
+      expect(haNoi.identities.map(({ holds }) => holds)).toEqual([true, true, true, true]);
+      const expected: Partial<Record<DossierStatus, number>> = {
+        received: counts.receivedInPeriod,
+        'received-direct': haNoi.received.direct,
+        'received-postal': haNoi.received.postal,
+        'received-online': counts.online,
+        'received-online-full': haNoi.received.onlineFull,
+        'received-online-partial': haNoi.received.onlinePartial,
+        'received-online-other': haNoi.received.onlineOther,
+        'received-non-territorial': haNoi.received.nonTerritorial,
+        'carried-over': haNoi.received.carriedOver,
+        resolved: counts.resolved,
+        'early-or-on-time': haNoi.resolved.earlyOrOnTime,
+        'late-with-apology': haNoi.resolved.lateWithApology,
+        'late-without-apology': haNoi.resolved.lateWithoutApology,
+        'index-timely': counts.resolvedIndexTimely,
+        'index-late': counts.resolved - counts.resolvedIndexTimely,
+        'asked-again': counts.resolvedAskedAgain,
+        'stopped-index-timely': counts.stoppedIndexTimely,
+        refused: counts.refused,
+        withdrawn: haNoi.withdrawn,
+        stopped: haNoi.stopped,
+        forwarded: haNoi.forwarded,
+        'not-accepted': haNoi.notAccepted,
+        'ward-requested': counts.wardRequested,
+        'fee-charged': counts.feeCharged,
+        'paid-online': haNoi.paidOnline,
+        'paid-directly': haNoi.paidDirectly,
+        'not-yet-due': haNoi.pending.notYetDue,
+        'in-time-asked-again': counts.pendingInTimeAskedAgain,
+        'overdue-with-apology': haNoi.pending.overdueWithApology,
+        'overdue-without-apology': haNoi.pending.overdueWithoutApology,
+        'awaiting-acceptance': haNoi.awaitingAcceptance.total,
+        'awaiting-in-time': haNoi.awaitingAcceptance.inTime,
+        'awaiting-overdue': haNoi.awaitingAcceptance.overdue,
+      };
+      const listed: typeof expected = {};
+      for (const status of Object.keys(expected) as DossierStatus[]) {
+        const list = await get<{ total: number }>(`/wards/binh-duong/dossiers?${period}&status=${status}`);
+        listed[status] = list.body.total;
+      }
+      expect([asOf, listed]).toEqual([asOf, expected]);
+      for (const status of Object.keys(expected) as DossierStatus[]) {
+        if ((expected[status] ?? 0) > 0) somewhere.add(status);
+      }
+    }
+    expect([...somewhere].sort()).toEqual(
+      dossierStatuses
+        .filter(
+          (status) =>
+            !['early', 'on-time', 'late', 'uncollected', 'in-time', 'paused', 'overdue', 'incomplete'].includes(status),
+        )
+        .sort(),
+    );
   });
 
   it('answers by what was known at an instant', async () => {

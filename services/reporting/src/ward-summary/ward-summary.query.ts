@@ -1,10 +1,16 @@
 import { API_POOL, type Scope } from '@motcua/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { type Completeness, completenessOf, incompleteDossiersOf } from '../completeness/completeness.query';
+import {
+  type Completeness,
+  completenessOf,
+  incompleteDossiersOf,
+  unfilledMeasuresOf,
+} from '../completeness/completeness.query';
 import type { Counts } from '../definitions/counts';
 import { readFigures } from '../generations/figures.query';
 import { narrowed, type Ward } from '../wards/find-ward.fragment';
+import { type HaNoiColumns, haNoiColumnsOf, haNoiIdentitiesOf, haNoiMappingOf } from './ha-noi-columns.fold';
 import { wardFiguresKnownAt } from './known-at.query';
 import type { Period } from './period.fragment';
 import { wardFigures } from './ward-figures.query';
@@ -29,25 +35,29 @@ export interface WardSummary extends Columns {
   identities: Identity[];
   /** Counts that the form has no column for, by name. */
   counts: Counts;
-  fields?: (Columns & { fieldCode: string; fieldName: string })[];
+  /** The same counts in the columns of Hà Nội 2026, with what these leave open. */
+  haNoi?: HaNoiColumns & { mapping: Mapped[]; identities: Identity[] };
+  fields?: (Columns & { fieldCode: string; fieldName: string; haNoi?: HaNoiColumns })[];
+}
+
+export interface SummaryOptions {
+  byField: boolean;
+  haNoi: boolean;
+  knownAt: string | undefined;
 }
 
 @Injectable()
 export class WardSummaryQuery {
   constructor(@Inject(API_POOL) private readonly pool: pg.Pool) {}
 
-  async ask(
-    scope: Scope,
-    ward: Ward,
-    period: Period,
-    options: { byField: boolean; knownAt: string | undefined },
-  ): Promise<WardSummary> {
+  async ask(scope: Scope, ward: Ward, period: Period, options: SummaryOptions): Promise<WardSummary> {
     return readFigures(this.pool, narrowed(scope, ward), async (client) => {
-      const { fields, incompleteDossiers } = options.knownAt
-        ? await wardFiguresKnownAt(client, ward.code, period, options.knownAt)
+      const { fields, incompleteDossiers, unfilledMeasures } = options.knownAt
+        ? { ...(await wardFiguresKnownAt(client, ward.code, period, options.knownAt)), unfilledMeasures: [] }
         : {
             fields: await wardFigures(client, ward.code, period),
             incompleteDossiers: await incompleteDossiersOf(client, ward.code),
+            unfilledMeasures: await unfilledMeasuresOf(client),
           };
       const counts = countsOf(totalOf(fields));
       return {
@@ -55,17 +65,28 @@ export class WardSummaryQuery {
         period,
         ...(options.knownAt && { knownAt: options.knownAt }),
         ...columnsOf(counts),
-        completeness: await completenessOf(client, incompleteDossiers),
+        completeness: await completenessOf(client, incompleteDossiers, unfilledMeasures),
         mapping: mappingOf(counts),
         identities: identitiesOf(counts),
         counts,
-        ...(options.byField && { fields: await namedFields(client, fields) }),
+        ...(options.haNoi && {
+          haNoi: {
+            ...haNoiColumnsOf(counts),
+            mapping: haNoiMappingOf(counts),
+            identities: haNoiIdentitiesOf(counts),
+          },
+        }),
+        ...(options.byField && { fields: await namedFields(client, fields, options) }),
       };
     });
   }
 }
 
-const namedFields = async (client: pg.ClientBase, fields: FiguresByField): Promise<WardSummary['fields']> => {
+const namedFields = async (
+  client: pg.ClientBase,
+  fields: FiguresByField,
+  { haNoi }: SummaryOptions,
+): Promise<WardSummary['fields']> => {
   const { rows } = await client.query<{ field_code: string; field_name: string }>(
     'select field_code, field_name from fields where field_code = any ($1)',
     [[...fields.keys()]],
@@ -76,6 +97,7 @@ const namedFields = async (client: pg.ClientBase, fields: FiguresByField): Promi
       fieldCode: code,
       fieldName: names.get(code) ?? (code || 'Chưa rõ lĩnh vực'),
       ...columnsOf(countsOf(figures)),
+      ...(haNoi && { haNoi: haNoiColumnsOf(countsOf(figures)) }),
     }))
     .filter(({ received, resolved, pending }) => received.total + resolved.total + pending.total > 0)
     .sort((a, b) => a.fieldName.localeCompare(b.fieldName, 'vi') || (a.fieldCode < b.fieldCode ? -1 : 1));
