@@ -95,6 +95,9 @@ function printRow(row: RegisterRow, index: number): string[] {
     moment(row.returnedAt),
     row.returnWay ?? '',
     '',
-    [row.restsOn.reception, row.restsOn.processing].map((positions) => positions.join(', ')).join(' / '),
+    [row.restsOn.reception, row.restsOn.processing]
+      .filter((positions) => positions.length > 0)
+      .map((positions) => positions.join(', '))
+      .join(' / '),
   ];
 }
