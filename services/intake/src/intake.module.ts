@@ -41,6 +41,7 @@ import { ShowFormController } from './show-form/show-form.controller';
 import { ShowPaymentsController } from './show-payments/show-payments.controller';
 import { StateNotPaidOnlineController } from './state-not-paid-online/state-not-paid-online.controller';
 import { SubmitDossierController } from './submit-dossier/submit-dossier.controller';
+import { TrackDossierController } from './track-dossier/track-dossier.controller';
 import { TrackingLinks } from './track-dossier/tracking-links.query';
 import { readMasterKey } from './vault/master-key.query';
 import { deriveKey } from './vault/sealed-box.fragment';
@@ -75,6 +76,7 @@ import { Vault } from './vault/vault.query';
     CompareStatementController,
     PrintFormController,
     ShowFormController,
+    TrackDossierController,
   ],
   providers: [
     CourseHistory,
