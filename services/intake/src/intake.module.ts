@@ -39,6 +39,8 @@ import { ShowApplicantController } from './show-applicant/show-applicant.control
 import { ShowDossierController } from './show-dossier/show-dossier.controller';
 import { ShowFormController } from './show-form/show-form.controller';
 import { ShowPaymentsController } from './show-payments/show-payments.controller';
+import { ReceivedDossiers } from './show-register/received-dossiers.query';
+import { ShowRegisterController } from './show-register/show-register.controller';
 import { StateNotPaidOnlineController } from './state-not-paid-online/state-not-paid-online.controller';
 import { SubmitDossierController } from './submit-dossier/submit-dossier.controller';
 import { TrackDossierController } from './track-dossier/track-dossier.controller';
@@ -76,6 +78,7 @@ import { Vault } from './vault/vault.query';
     CompareStatementController,
     PrintFormController,
     ShowFormController,
+    ShowRegisterController,
     TrackDossierController,
   ],
   providers: [
@@ -87,6 +90,7 @@ import { Vault } from './vault/vault.query';
     PaymentActs,
     PaymentEntries,
     PaymentProviders,
+    ReceivedDossiers,
     ReferenceLog,
     TrackingLinks,
     Vault,
