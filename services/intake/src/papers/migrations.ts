@@ -24,8 +24,9 @@ export const createPapersV9 = async (db: Kysely<unknown>, roles: StoreRoles): Pr
     sql`create policy api_sees_its_wards on paper_numbers to ${api} using (${wardInScope}) with check (${wardInScope})`,
   );
   await run(sql`grant select, insert on paper_numbers to ${api}`);
+  // Acts wait while it is built; a large log gets it beforehand, concurrently (decision 0021).
   await run(sql`
-    create index events_received on log.events (ward_code, ((data->>'receivedAt') collate "C"))
+    create index if not exists events_received on log.events (ward_code, type, occurred_at)
     where type in ('DossierReceived', 'ReceiptCorrected')`);
   await run(openMany);
 };

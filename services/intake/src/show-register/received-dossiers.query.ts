@@ -24,15 +24,19 @@ export class ReceivedDossiers {
   ) {}
 
   /**
-   * At most `most` ids of dossiers of which a receipt says so; a corrected one may say otherwise by now. The caller has to
-   * know that the ward may be seen.
+   * At most `most` ids of dossiers of which a receipt says so; a corrected one may say otherwise by now. A receipt occurs
+   * when it says; a correction comes later. The caller has to know that the ward may be seen.
    */
   async idsOf(ward: string, { from, before, fieldCode }: Received, most: number): Promise<string[]> {
     const { rows } = await inWards(this.pool, [ward], (client) =>
       client.query<{ dossier_id: string }>(
-        `select distinct dossier_id from log.events
-         where ward_code = $1 and type in ('DossierReceived', 'ReceiptCorrected')
-           and (data->>'receivedAt') collate "C" >= $2 and (data->>'receivedAt') collate "C" < $3
+        `select dossier_id from log.events
+         where ward_code = $1 and type = 'DossierReceived' and occurred_at >= $2 and occurred_at < $3
+           and ($4::text is null or data->>'fieldCode' = $4)
+         union
+         select dossier_id from log.events
+         where ward_code = $1 and type = 'ReceiptCorrected' and occurred_at >= $2
+           and (data->>'receivedAt')::timestamptz >= $2 and (data->>'receivedAt')::timestamptz < $3
            and ($4::text is null or data->>'fieldCode' = $4)
          limit $5`,
         [ward, from, before, fieldCode ?? null, most],

@@ -64,7 +64,7 @@ describe('the register of a ward', () => {
       `insert into log.events (ward_code, stream_id, position, published_position, event_id, type, version, dossier_id,
          competent_unit_code, occurred_at, correlation_id, actor_id, actor_role, data)
        select ward_code, stream_id, 2, 2, gen_random_uuid(), 'ReceiptCorrected', version, dossier_id, competent_unit_code,
-         occurred_at, correlation_id, actor_id, actor_role, data || '{"receivedAt": "2025-03-04T02:00:00.000Z"}'
+         now(), correlation_id, actor_id, actor_role, data || '{"receivedAt": "2025-03-04T02:00:00.000Z"}'
        from log.events where dossier_id = $1`,
       [dossierId],
     );
