@@ -26,12 +26,7 @@ const withReceipt = (told: Told, ground: (receipt: ToldEvent) => Grounds): Groun
 /** A restarted clock makes a new receipt; an extension or a moved appointment leaves it as it is. */
 const receiptGrounds = (told: Told): Grounds =>
   withReceipt(told, (receipt) => {
-    const restart = lastTold(
-      told.filter(
-        ({ type, data }) => type === 'DossierSupplemented' && (data as { clockRestarts: boolean }).clockRestarts,
-      ),
-      'DossierSupplemented',
-    );
+    const restart = told.findLast((event) => event.type === 'DossierSupplemented' && event.data.clockRestarts);
     const grounds = restart ? [receipt, ...deliveryBefore(told, restart), restart] : [receipt];
     return appointmentIn(grounds) === null ? noAppointment() : grounds;
   });

@@ -1,7 +1,7 @@
 import type { EventData, Receipt } from '@motcua/contracts';
 import { wardDayOf } from '@motcua/deadline';
-import type { Procedure, ReferenceData, Unit } from '@motcua/platform';
 import type { Applicant as PersonOnPaper } from '@motcua/forms';
+import type { Procedure, ReferenceData, Unit } from '@motcua/platform';
 import type { Applicant } from '../vault/applicant.fragment';
 
 /** What reference data names for papers. */
@@ -16,15 +16,17 @@ export const unitNamed = ({ units }: PaperReference, code: string): Pick<Unit, '
 export const reasonNamed = ({ causes }: PaperReference, list: CauseList, code: string | null): string | null =>
   code === null ? null : (causes.get(`${list} ${code}`)?.name ?? code);
 
-type Pinned = Pick<Receipt, 'procedureCode' | 'procedureVersion'>;
-
 /** In force on the day of receipt; a register may name a code that the catalogue never had. */
 export const procedureNamed = (
   reference: PaperReference,
-  { procedureCode }: Pinned,
+  { procedureCode }: Pick<Receipt, 'procedureCode'>,
   at: string,
-): Pick<Procedure, 'name' | 'papers'> & Partial<Procedure> =>
-  reference.procedureOn(procedureCode, wardDayOf(at)) ?? { name: procedureCode, papers: null };
+): Pick<Procedure, 'name' | 'papers' | 'procedureVersion'> =>
+  reference.procedureOn(procedureCode, wardDayOf(at)) ?? {
+    name: procedureCode,
+    papers: null,
+    procedureVersion: 'unlisted',
+  };
 
 /** What is not known prints as dots; authorised persons are not kept yet. */
 export const personOnPaper = (applicant: Applicant | null): PersonOnPaper => ({

@@ -7,13 +7,11 @@ import { TrackingLinks } from '../track-dossier/tracking-links.query';
 import type { Applicant } from '../vault/applicant.fragment';
 import { Vault } from '../vault/vault.query';
 import { CourseHistory } from './course-history.query';
+import type { PaperFormat } from './paper-format.fragment';
 import { draftGrounds } from './paper-grounds.decide';
 import { type PaperEdge, paperModel } from './paper-model.fragment';
 import { type Print, type PrintedPapers, papersStream } from './printed-papers.state';
 import { type Told, toldOf } from './told-events.fragment';
-
-export const paperFormats = ['pdf', 'docx'] as const;
-export type PaperFormat = (typeof paperFormats)[number];
 
 const mediaTypes: Record<PaperFormat, string> = {
   pdf: 'application/pdf',

@@ -3,6 +3,7 @@ import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 import { type Dossier, dossierStream } from '../dossier.state';
 import { sameGrounds, type Told, type ToldEvent } from './told-events.fragment';
 
+/** Nothing of the applicant: a counter sees it as it is. */
 export interface Print extends EventData<'FormPrinted'> {
   /** Which print of this form it is, from 1. */
   print: number;
@@ -16,7 +17,10 @@ export interface PrintedPapers {
   prints: readonly Print[];
 }
 
-const evolvePapers = ({ told, prints }: PrintedPapers, { type, data, occurredAt }: StoredEvent): object => {
+const evolvePapers = (
+  { told, prints }: PrintedPapers,
+  { type, data, occurredAt }: StoredEvent,
+): Partial<PrintedPapers> => {
   if (type === 'FormPrinted') {
     const printed = data as EventData<'FormPrinted'>;
     const print = prints.filter(({ form }) => form === printed.form).length + 1;
@@ -41,6 +45,3 @@ export const papersStream: StreamType<PrintedPapers> = {
 /** The prints of one paper, the original first. */
 export const printsOf = ({ prints }: PrintedPapers, form: SlipName, restsOn: readonly PaperGround[]): Print[] =>
   prints.filter((print) => print.form === form && sameGrounds(print.restsOn, restsOn));
-
-/** What a counter sees of a print; nothing of the applicant. */
-export const renderPrint = ({ circular, restsOn, ...print }: Print): object => ({ ...print, circular, restsOn });

@@ -10,9 +10,7 @@ export type Told = readonly ToldEvent[];
 
 /** What was said last of these types. */
 export const lastTold = <T extends EventType>(told: Told, ...types: T[]): ToldEvent<T> | undefined =>
-  told.findLast((event): event is ToldEvent<T> & ToldEvent => (types as EventType[]).includes(event.type)) as
-    | ToldEvent<T>
-    | undefined;
+  told.findLast(({ type }) => (types as EventType[]).includes(type)) as ToldEvent<T> | undefined;
 
 export const lastReceipt = (told: Told) => lastTold(told, 'DossierReceived', 'ReceiptCorrected');
 

@@ -6,7 +6,7 @@ import { IsIn, IsUUID } from 'class-validator';
 import { takenNumber } from '../papers/paper-number.fragment';
 import { PaperNumbers } from '../papers/paper-numbers.query';
 import { Papers } from '../papers/papers.query';
-import { papersStream, renderPrint } from '../papers/printed-papers.state';
+import { papersStream } from '../papers/printed-papers.state';
 import { printForm } from './print-form.decide';
 
 class PrintFormPath {
@@ -38,7 +38,7 @@ export class PrintFormController {
         dossierId,
         decide: (state, now) => printForm(state, { form, course, lastNumbers }, now),
         companions: (events) => takenNumber(ward, dossierId, events),
-        render: ({ prints }) => ({ printed: prints.slice(-1).map(renderPrint)[0] }),
+        render: ({ prints }) => ({ printed: prints.at(-1) }),
       }),
     );
   }

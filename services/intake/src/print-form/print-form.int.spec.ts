@@ -1,6 +1,6 @@
-import { startTestService, tokenFor } from '@motcua/testing';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startTestService, tokenFor } from '@motcua/testing';
 import { readDocx } from '../../../../libs/forms/test/read-docx';
 import { readPdf } from '../../../../libs/forms/test/read-pdf';
 import { course, said } from '../../test/given-papers';

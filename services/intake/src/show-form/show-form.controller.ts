@@ -2,12 +2,13 @@ import { type SlipName, slipNames, UnitCodeField } from '@motcua/contracts';
 import { Rejected, type Scope } from '@motcua/event-sourcing';
 import { InScope, Problem, Requires } from '@motcua/platform';
 import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsUUID, Min } from 'class-validator';
-import { groundsOf, draftGrounds } from '../papers/paper-grounds.decide';
-import { type DossierPapers, paperFile, type PaperFormat, paperFormats, Papers } from '../papers/papers.query';
-import { printsOf, renderPrint } from '../papers/printed-papers.state';
+import { draftGrounds, groundsOf } from '../papers/paper-grounds.decide';
+import { FormatQuery } from '../papers/paper-format.fragment';
+import { type DossierPapers, paperFile, Papers } from '../papers/papers.query';
+import { printsOf } from '../papers/printed-papers.state';
 import { groundOf } from '../papers/told-events.fragment';
 
 class DossierPath {
@@ -23,12 +24,6 @@ class PrintPath extends DossierPath {
   @IsInt()
   @Min(1)
   print: number;
-}
-
-export class FormatQuery {
-  @ApiPropertyOptional({ enum: paperFormats, default: 'pdf' })
-  @IsIn([...paperFormats])
-  format: PaperFormat = 'pdf';
 }
 
 /** Of each form, whether it can be printed now, as original or as which copy. */
@@ -54,7 +49,7 @@ export class ShowFormController {
       wardCode: ward,
       forms: slipNames.map((form) => offerOf(papers, form)),
       hasApologyDraft: !(draft instanceof Rejected),
-      prints: papers.state.prints.map(renderPrint),
+      prints: papers.state.prints,
     };
   }
 

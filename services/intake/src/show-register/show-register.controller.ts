@@ -7,10 +7,10 @@ import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nes
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsOptional } from 'class-validator';
 import { centreOf } from '../papers/issuing-unit.fragment';
+import { FormatQuery } from '../papers/paper-format.fragment';
 import { unitNamed } from '../papers/paper-names.fragment';
 import { paperFile } from '../papers/papers.query';
 import { lastReceipt } from '../papers/told-events.fragment';
-import { FormatQuery } from '../show-form/show-form.controller';
 import { Vault } from '../vault/vault.query';
 import { ReceivedDossiers } from './received-dossiers.query';
 import { registerRow } from './register-row.fragment';
