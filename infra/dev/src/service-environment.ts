@@ -59,6 +59,7 @@ function storingEnvironment(name: StoringService, around: ServiceSurroundings): 
       ...databases,
       VAULT_KEY_FILE: ensureVaultKey(join(around.dataFolder, 'keys')),
       PAYMENTS_FILE: join(repoFolder, 'infra/dev/simulated-payments.json'),
+      PUBLIC_URL: urlsOf(around.ports).portal,
     };
   }
   if (name === 'digitization') return { ...databases, BLOB_FOLDER: ensureFolder(join(around.dataFolder, 'blobs')) };

@@ -15,6 +15,7 @@ import { RefundOrdered } from './intake/refund-ordered';
 import { FeeRefunded } from './intake/fee-refunded';
 import { FeeNotPaidOnline } from './intake/fee-not-paid-online';
 import { CounterDayClosed } from './intake/counter-day-closed';
+import { FormPrinted } from './intake/form-printed';
 import { CourseTakenOver } from './processing/course-taken-over';
 import { WithdrawalRequestHeard } from './processing/withdrawal-request-heard';
 import { SupplementDeliveryHeard } from './processing/supplement-delivery-heard';
@@ -104,6 +105,7 @@ export const catalog = {
   FeeRefunded: published('intake', FeeRefunded),
   FeeNotPaidOnline: published('intake', FeeNotPaidOnline),
   CounterDayClosed: kept('intake', CounterDayClosed),
+  FormPrinted: kept('intake', FormPrinted),
   CourseTakenOver: kept('processing', CourseTakenOver),
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),
   SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),

@@ -22,6 +22,7 @@ export {
 } from './fields';
 export { inForceOn } from './in-force';
 export { FeeLine } from './intake/fee-line';
+export type { PaperGround } from './intake/form-printed';
 export { Receipt } from './intake/receipt';
 export { describeErrors, type Parsed, parseAttributes, parseEvent, validateData } from './parse';
 export { Ending } from './processing/ending';
@@ -61,6 +62,8 @@ export {
   type ReturnManner,
   returnManners,
   type ServiceLevel,
+  type SlipName,
+  slipNames,
   type TermUnit,
   termUnits,
 } from './words';

@@ -95,3 +95,7 @@ export const draftOccasions = ['before-lateness', 'little-remained', 'learnt-lat
 
 /** What an officer and the leader are warned of; short terms at half of them. */
 export const courseWarnings = ['half-term', 'due-tomorrow', 'overdue', 'supplement-never-came'] as const;
+
+/** Papers of a dossier, by the forms of Circular 03/2025; the register is the seventh. */
+export const slipNames = ['receipt', 'supplement', 'refusal', 'apology', 'stop', 'control-slip'] as const;
+export type SlipName = (typeof slipNames)[number];

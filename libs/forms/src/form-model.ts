@@ -19,8 +19,8 @@ export type Block = Head | Title | Paragraph | Field | List | Table | Signatures
 export type Head = {
   readonly kind: 'head';
   readonly formMark: string;
-  /** null: the original */
-  readonly copyMark: string | null;
+  /** Which copy it is, or that it is a draft; null: the original. */
+  readonly stateMark: string | null;
   readonly parentName: string | null;
   readonly unitName: string;
   readonly numberLine: string;

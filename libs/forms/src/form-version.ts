@@ -1,13 +1,6 @@
 import type { WardDay } from '@motcua/deadline';
 
-export type FormName =
-  | 'receipt'
-  | 'supplement-request'
-  | 'refusal'
-  | 'apology'
-  | 'stop-notice'
-  | 'control-slip'
-  | 'register';
+export type FormName = 'receipt' | 'supplement' | 'refusal' | 'apology' | 'stop' | 'control-slip' | 'register';
 
 /** `number`: '01' … '07'. `mark`: the kind of paper in a number line; null where the number stands alone. */
 export type FormVersion = {
@@ -30,10 +23,10 @@ const formSets: readonly FormSet[] = [
     circular: 'Thông tư số 03/2025/TT-VPCP',
     forms: {
       receipt: ['01', 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả'],
-      'supplement-request': ['02', 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ'],
+      supplement: ['02', 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ'],
       refusal: ['03', 'Phiếu từ chối tiếp nhận giải quyết hồ sơ'],
       apology: ['04', 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết'],
-      'stop-notice': ['05', 'Thông báo dừng giải quyết hồ sơ'],
+      stop: ['05', 'Thông báo dừng giải quyết hồ sơ'],
       'control-slip': ['06', 'Phiếu kiểm soát quá trình giải quyết hồ sơ'],
       register: ['07', 'Sổ theo dõi hồ sơ'],
     },
@@ -43,7 +36,7 @@ const formSets: readonly FormSet[] = [
     circular: 'Thông tư số 01/2018/TT-VPCP',
     forms: {
       receipt: ['01', 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả'],
-      'supplement-request': ['02', 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ'],
+      supplement: ['02', 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ'],
       refusal: ['03', 'Phiếu từ chối tiếp nhận giải quyết hồ sơ'],
       apology: ['04', 'Phiếu xin lỗi và hẹn lại ngày trả kết quả'],
       'control-slip': ['05', 'Phiếu kiểm soát quá trình giải quyết hồ sơ'],
@@ -54,10 +47,10 @@ const formSets: readonly FormSet[] = [
 
 const marks: Record<FormName, string | null> = {
   receipt: null,
-  'supplement-request': 'PBS',
+  supplement: 'PBS',
   refusal: 'PTC',
   apology: 'PXL',
-  'stop-notice': 'TB',
+  stop: 'TB',
   'control-slip': 'PKS',
   register: 'STD',
 };

@@ -1,18 +1,10 @@
 import { type FormName, FormNotInForceError, formVersionOn } from './index';
 
-const names: FormName[] = [
-  'receipt',
-  'supplement-request',
-  'refusal',
-  'apology',
-  'stop-notice',
-  'control-slip',
-  'register',
-];
+const names: FormName[] = ['receipt', 'supplement', 'refusal', 'apology', 'stop', 'control-slip', 'register'];
 const numbersOn = (day: string, forms: readonly FormName[]) => forms.map((form) => formVersionOn(form, day).number);
 
 it('numbers six forms until 14/9/2025 and seven from the day after', () => {
-  const six = names.filter((name) => name !== 'stop-notice');
+  const six = names.filter((name) => name !== 'stop');
   expect(numbersOn('2019-01-06', six)).toEqual(['01', '02', '03', '04', '05', '06']);
   expect(numbersOn('2025-09-14', six)).toEqual(['01', '02', '03', '04', '05', '06']);
   expect(numbersOn('2025-09-15', names)).toEqual(['01', '02', '03', '04', '05', '06', '07']);
@@ -44,8 +36,8 @@ it('marks the kind of paper, but a receipt by its unit alone', () => {
 });
 
 it('says that there was no stop notice, and no form at all before 2019', () => {
-  expect(() => formVersionOn('stop-notice', '2025-09-14')).toThrow(FormNotInForceError);
-  expect(() => formVersionOn('stop-notice', '2025-09-14')).toThrow(
+  expect(() => formVersionOn('stop', '2025-09-14')).toThrow(FormNotInForceError);
+  expect(() => formVersionOn('stop', '2025-09-14')).toThrow(
     'Thông báo dừng giải quyết hồ sơ: ngày 14/09/2025 bộ biểu mẫu của Thông tư số 01/2018/TT-VPCP không có mẫu này.',
   );
   expect(() => formVersionOn('receipt', '2019-01-05')).toThrow(

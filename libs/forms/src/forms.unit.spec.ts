@@ -1,6 +1,7 @@
 import {
   applicant,
   apology,
+  apologyDraft,
   at,
   centre,
   control,
@@ -32,10 +33,10 @@ const valueOf = (model: FormModel, label: string): string | null | undefined => 
 
 it.each([
   ['receipt', 'Mẫu số 01', 'Số: 07/TTPVHCC'],
-  ['supplement-request', 'Mẫu số 02', 'Số: 07/PBS-TTPVHCC'],
+  ['supplement', 'Mẫu số 02', 'Số: 07/PBS-TTPVHCC'],
   ['refusal', 'Mẫu số 03', 'Số: 07/PTC-TTPVHCC'],
   ['apology', 'Mẫu số 04', 'Số: 07/PXL-UBND'],
-  ['stop-notice', 'Mẫu số 05', 'Số: 07/TB-TTPVHCC'],
+  ['stop', 'Mẫu số 05', 'Số: 07/TB-TTPVHCC'],
   ['control-slip', 'Mẫu số 06', 'Số: 07/PKS-TTPVHCC'],
   ['register', 'Mẫu số 07', 'Số: 01/STD-TTPVHCC'],
 ] as const)('%s is %s, number %s', (name, formNumber, numberLine) => {
@@ -96,6 +97,17 @@ it('says when the applicant asked for the stop, where the applicant did', () => 
   expect(valueOf(stopForm({ ...stop, requestedAt: null }), 'Thời gian nhận đề nghị dừng')).toBeUndefined();
 });
 
+it('marks a draft and leaves reason, dates and number to be written', () => {
+  const said = sayAll(apologyForm(apologyDraft));
+  expect(said).toContain('DỰ THẢO');
+  expect(said).toContain('(Dự thảo, chưa có giá trị)');
+  expect(said).toContain('Bình Dương, ngày …… tháng …… năm ………');
+  expect(said).toContain('Số: ……/PXL-UBND');
+  expect(valueOf(apologyForm(apologyDraft), 'Lý do')).toBeNull();
+  expect(valueOf(apologyForm(apologyDraft), 'Thời gian trả kết quả mới')).toBeNull();
+  expect(sayAll(apologyForm(apology)).toLowerCase()).not.toContain('dự thảo');
+});
+
 it('lists what to complete and whom to call', () => {
   const model = supplementForm(supplement);
   expect(model.blocks).toContainEqual({ kind: 'list', items: supplement.items });
@@ -145,7 +157,7 @@ it('prints a register’s rows with empty cells for what is still to come, in th
         '',
         '',
         '',
-        '1, 2, 7, 8',
+        '1, 2 / 7, 8',
       ],
     ],
   });

@@ -16,8 +16,8 @@ export type RegisterRow = {
   readonly dueAt: Instant | null;
   readonly returnedAt: Instant | null;
   readonly returnWay: string | null;
-  /** Positions in the dossier's stream. */
-  readonly restsOn: readonly number[];
+  /** Positions among what the centre and the competent unit said of the dossier. */
+  readonly restsOn: { readonly reception: readonly number[]; readonly processing: readonly number[] };
 };
 
 /** A register is kept for one field or group of fields. */
@@ -73,7 +73,9 @@ export function registerForm(facts: RegisterFacts): FormModel {
       {
         kind: 'foot',
         link: null,
-        notes: ['Sự kiện: vị trí, trong dòng sự kiện của từng hồ sơ, của các sự kiện mà dòng này được lập từ đó.'],
+        notes: [
+          'Sự kiện: vị trí của các sự kiện mà dòng này được lập từ đó; trước dấu “/” là của nơi tiếp nhận, sau là của nơi giải quyết.',
+        ],
       },
     ],
   };
@@ -93,6 +95,9 @@ function printRow(row: RegisterRow, index: number): string[] {
     moment(row.returnedAt),
     row.returnWay ?? '',
     '',
-    row.restsOn.join(', '),
+    [row.restsOn.reception, row.restsOn.processing]
+      .filter((positions) => positions.length > 0)
+      .map((positions) => positions.join(', '))
+      .join(' / '),
   ];
 }

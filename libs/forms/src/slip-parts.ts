@@ -3,20 +3,29 @@ import type { Applicant, AuthorisedPerson, GroundingEvent, IssuingUnit, Person, 
 import type { Block, Field, Foot, FormModel, Head, Party } from './form-model';
 import { type FormName, type FormVersion, formVersionOn } from './form-version';
 
-/** A slip: head and title of the form in force on the day of issue, then its own blocks, then the foot. */
-export function slip(form: FormName, facts: SlipFacts, blocks: readonly Block[]): FormModel {
-  const { issuedAt, dossierCode, trackingLink, restsOn } = facts;
+/**
+ * A slip: head and title of the form in force on the day of issue, then its own blocks, then the foot. A draft says so
+ * twice and leaves its day to whoever signs it.
+ */
+export function slip(form: FormName, facts: SlipFacts, blocks: readonly Block[], isDraft = false): FormModel {
+  const { unit, issuedAt, dossierCode, trackingLink, restsOn } = facts;
   const version = formVersionOn(form, wardDayOf(issuedAt));
   return {
     format: 'a5',
     title: version.title,
     issuedAt,
     blocks: [
-      headOf(version, facts),
+      isDraft
+        ? {
+            ...headOf(version, facts),
+            stateMark: 'DỰ THẢO',
+            placeAndDay: `${unit.place}, ngày …… tháng …… năm ………`,
+          }
+        : headOf(version, facts),
       {
         kind: 'title',
         text: version.title.toUpperCase(),
-        below: [`Mã hồ sơ: ${dossierCode ?? '……………………………'}`],
+        below: [...(isDraft ? ['(Dự thảo, chưa có giá trị)'] : []), `Mã hồ sơ: ${dossierCode ?? '……………………………'}`],
       },
       ...blocks,
       footOf(trackingLink, restsOn),
@@ -30,7 +39,7 @@ export function headOf(version: FormVersion, { unit, number, issuedAt, copyNumbe
   return {
     kind: 'head',
     formMark: `Mẫu số ${version.number} – ${version.circular}`,
-    copyMark: copyNumber === 0 ? null : `Bản sao lần ${copyNumber}`,
+    stateMark: copyNumber === 0 ? null : `Bản sao lần ${copyNumber}`,
     parentName: unit.parentName,
     unitName: unit.name,
     numberLine: numberLineOf(version, unit, number),

@@ -13,7 +13,7 @@ export type StopFacts = SlipFacts & {
 
 /** Form 05, since 15/9/2025: the dossier is stopped before any result (Circular 03/2025 art. 7). */
 export function stopForm(facts: StopFacts): FormModel {
-  return slip('stop-notice', facts, [
+  return slip('stop', facts, [
     { kind: 'paragraph', text: `${facts.unit.name} thông báo dừng giải quyết hồ sơ của:` },
     ...applicantFields(facts.applicant),
     field('Nội dung yêu cầu giải quyết', facts.procedureName),

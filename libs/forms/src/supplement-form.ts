@@ -13,7 +13,7 @@ export type SupplementFacts = SlipFacts & {
 
 /** Form 02: everything that is missing, asked for once. */
 export function supplementForm(facts: SupplementFacts): FormModel {
-  return slip('supplement-request', facts, [
+  return slip('supplement', facts, [
     { kind: 'paragraph', text: `${facts.unit.name} đã xem hồ sơ của:` },
     ...applicantFields(facts.applicant),
     field('Nội dung yêu cầu giải quyết', facts.procedureName),

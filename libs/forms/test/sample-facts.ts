@@ -99,7 +99,19 @@ export const apology: ApologyFacts = {
   reason: 'Chưa có kết quả xác minh của cơ quan phối hợp',
   headTitle: 'CHỦ TỊCH',
   headName: 'Phạm Đức Hậu',
+  isDraft: false,
   restsOn: [...slip.restsOn, { type: 'ApologyIssued', position: 6, at: at('2025-10-07 08:15') }],
+};
+
+export const apologyDraft: ApologyFacts = {
+  ...apology,
+  number: null,
+  newDate: null,
+  reason: null,
+  headName: null,
+  trackingLink: null,
+  isDraft: true,
+  restsOn: [...slip.restsOn, { type: 'ApologyDrafted', position: 5, at: at('2025-10-07 07:30') }],
 };
 
 export const stop: StopFacts = {
@@ -160,6 +172,6 @@ export const register: RegisterFacts = {
     dueAt: at(`2025-10-${index + 17} 09:05`),
     returnedAt: index === 11 ? null : at(`2025-10-${index + 16} 15:20`),
     returnWay: index === 11 ? null : 'Trực tiếp',
-    restsOn: [1, 2, 7, 8],
+    restsOn: { reception: [1, 2], processing: [7, 8] },
   })),
 };

@@ -9,14 +9,15 @@ import {
   stopForm,
   supplementForm,
 } from '../src/index';
-import { apology, control, receipt, refusal, register, stop, supplement } from './sample-facts';
+import { apology, apologyDraft, control, receipt, refusal, register, stop, supplement } from './sample-facts';
 
-export const sampleModels: Record<FormName, FormModel> = {
+export const sampleModels: Record<FormName | 'apology-draft', FormModel> = {
   receipt: receiptForm(receipt),
-  'supplement-request': supplementForm(supplement),
+  supplement: supplementForm(supplement),
   refusal: refusalForm(refusal),
   apology: apologyForm(apology),
-  'stop-notice': stopForm(stop),
+  'apology-draft': apologyForm(apologyDraft),
+  stop: stopForm(stop),
   'control-slip': controlSlip(control),
   register: registerForm(register),
 };

@@ -23,9 +23,13 @@ import { MatchPaymentController } from './match-payment/match-payment.controller
 import { migrations } from './migrations';
 import { NotAcceptDossierController } from './not-accept-dossier/not-accept-dossier.controller';
 import { PayInCashController } from './pay-in-cash/pay-in-cash.controller';
+import { CourseHistory } from './papers/course-history.query';
+import { PaperNumbers } from './papers/paper-numbers.query';
+import { Papers } from './papers/papers.query';
 import { PaymentActs } from './payments/payment-acts.query';
 import { PaymentEntries } from './payments/payment-entries.query';
 import { PaymentProviders } from './payments/payment-providers.query';
+import { PrintFormController } from './print-form/print-form.controller';
 import { DossierCodes } from './receive-dossier/dossier-codes.query';
 import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller';
 import { ReceiveForwardedDossierController } from './receive-forwarded-dossier/receive-forwarded-dossier.controller';
@@ -33,9 +37,14 @@ import { RefundFeeController } from './refund-fee/refund-fee.controller';
 import { RequestWithdrawalController } from './request-withdrawal/request-withdrawal.controller';
 import { ShowApplicantController } from './show-applicant/show-applicant.controller';
 import { ShowDossierController } from './show-dossier/show-dossier.controller';
+import { ShowFormController } from './show-form/show-form.controller';
 import { ShowPaymentsController } from './show-payments/show-payments.controller';
+import { ReceivedDossiers } from './show-register/received-dossiers.query';
+import { ShowRegisterController } from './show-register/show-register.controller';
 import { StateNotPaidOnlineController } from './state-not-paid-online/state-not-paid-online.controller';
 import { SubmitDossierController } from './submit-dossier/submit-dossier.controller';
+import { TrackDossierController } from './track-dossier/track-dossier.controller';
+import { TrackingLinks } from './track-dossier/tracking-links.query';
 import { readMasterKey } from './vault/master-key.query';
 import { deriveKey } from './vault/sealed-box.fragment';
 import { Vault } from './vault/vault.query';
@@ -67,8 +76,25 @@ import { Vault } from './vault/vault.query';
     ShowPaymentsController,
     CloseCounterDayController,
     CompareStatementController,
+    PrintFormController,
+    ShowFormController,
+    ShowRegisterController,
+    TrackDossierController,
   ],
-  providers: [DossierCodes, Dossiers, PaymentActs, PaymentEntries, PaymentProviders, ReferenceLog, Vault],
+  providers: [
+    CourseHistory,
+    DossierCodes,
+    Dossiers,
+    PaperNumbers,
+    Papers,
+    PaymentActs,
+    PaymentEntries,
+    PaymentProviders,
+    ReceivedDossiers,
+    ReferenceLog,
+    TrackingLinks,
+    Vault,
+  ],
 })
 export class IntakeModule {}
 

@@ -8,6 +8,7 @@ import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionRe
 import { sql } from 'kysely';
 import { createCourseHistoryV8 } from './hear-course/migrations';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
+import { createPapersV9 } from './papers/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
 import { createKeysOfManyV3, createVaultV1 } from './vault/migrations';
@@ -93,6 +94,21 @@ export const migrations: ServiceMigrations = (roles) => ({
         'timers',
         'payment_entries',
         'course_history',
+      ]);
+    },
+  },
+  '0009_printed_papers': {
+    up: async (db) => {
+      await createPapersV9(db, roles);
+      await createAppendBatch(db, 'log', [
+        'issued_codes',
+        'vault',
+        'vault_index',
+        'vault_person_keys',
+        'timers',
+        'payment_entries',
+        'course_history',
+        'paper_numbers',
       ]);
     },
   },

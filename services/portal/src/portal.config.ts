@@ -9,8 +9,9 @@ export class PortalConfig {
   @IsString() HOST = '127.0.0.1';
   @IsInt() @Min(0) @Max(65_535) PORT: number;
   @IsUrl(serviceUrl) REPORTING_URL: string;
-  /** For the pages that are still to come. */
+  /** For the public's look-up; without it nothing can be looked up. */
   @IsOptional() @IsUrl(serviceUrl) INTAKE_URL?: string;
+  /** For the pages that are still to come. */
   @IsOptional() @IsUrl(serviceUrl) PROCESSING_URL?: string;
   @IsOptional() @IsUrl(serviceUrl) DIGITIZATION_URL?: string;
   /** Development key (JWK) with which the portal reads figures until sign-in arrives. */

@@ -98,6 +98,56 @@ describe('the portal', () => {
     expect((await get('/..%2fprivate-key.json')).status).not.toBe(200);
   });
 
+  describe('where the QR code of a paper leads', () => {
+    const token = 'q7Zk3mV9xT2cRb8LwYp5NdHs4UaEfJg6';
+    let intake: FakeReporting;
+    let open: RunningPortal;
+
+    beforeEach(async () => {
+      intake = await startFakeReporting();
+      const urls = { REPORTING_URL: reporting.url, INTAKE_URL: intake.url };
+      open = await startPortal({ ...environment, ...urls }, join(folder, 'page'));
+    });
+    afterEach(async () => {
+      await open.stop();
+      await intake.stop();
+    });
+
+    const visit = (path: string) => fetch(`${open.url}${path}`, { redirect: 'manual' });
+
+    it('shows how far the dossier has come, asked without any account and kept nowhere', async () => {
+      const nothing = { dossierCode: null, procedureName: null, receivedAt: null, dueAt: null };
+      intake.answerWith(answer(200, { ...nothing, state: 'Đang giải quyết', stepsDone: 2, steps: 4 }));
+      const page = await visit(`/tra-cuu/${token}`);
+      expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(page.headers.get('referrer-policy')).toBe('same-origin');
+      expect(await page.text()).toContain('Đang giải quyết');
+      expect(intake.asked).toEqual([{ path: `/tracking/${token}`, authorization: undefined }]);
+    });
+
+    it('leads from what is typed, a token or the whole link, to the page', async () => {
+      expect(await (await visit('/tra-cuu')).text()).toContain('name="ma"');
+      for (const typed of [token, ` https://motcua.example.vn/tra-cuu/${token}/ `]) {
+        const answered = await visit(`/tra-cuu?ma=${encodeURIComponent(typed)}`);
+        expect([answered.status, answered.headers.get('location')]).toEqual([303, `/tra-cuu/${token}`]);
+      }
+      expect((await visit('/tra-cuu?ma=%C4%91%20x')).status).toBe(404);
+    });
+
+    it('says that it knows no such dossier, or that it cannot tell', async () => {
+      intake.answerWith(answer(404, { code: 'tracking-unknown' }));
+      const unknown = await visit(`/tra-cuu/${token}`);
+      expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining('Không tìm thấy hồ sơ')]);
+      expect((await visit('/tra-cuu/..%2fhealth%2flive')).status).toBe(404);
+      expect(intake.asked).toHaveLength(1);
+      intake.answerWith(answer(500, {}));
+      const away = await visit(`/tra-cuu/${token}`);
+      expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
+      expect((await get(`/tra-cuu/${token}`)).status).toBe(503);
+    });
+  });
+
   it('lives by itself and is ready with reporting', async () => {
     expect((await get('/health/live')).status).toBe(200);
     const ready = await get('/health/ready');

@@ -147,7 +147,7 @@ function headParts(head: Head, layout: PageLayout): Part[] {
   return [
     row(
       [
-        [line(head.copyMark ?? '', { ...small, bold: true })],
+        [line(head.stateMark ?? '', { ...small, bold: true })],
         [line(head.formMark, { ...small, italics: true }, { alignment: AlignmentType.RIGHT })],
       ],
       [half, half],

@@ -77,7 +77,7 @@ function headContent(head: Head, layout: PageLayout): Content {
     stack: [
       {
         columns: [
-          { text: head.copyMark ?? '', bold: true },
+          { text: head.stateMark ?? '', bold: true },
           { text: head.formMark, italics: true, alignment: 'right' },
         ],
         fontSize: fontSizes.small,

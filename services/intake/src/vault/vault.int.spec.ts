@@ -180,6 +180,20 @@ describe('the vault', () => {
     expect(sealed.map((rows) => rows.some(({ table }) => table === 'vault_person_keys'))).toEqual([false, false, true]);
   });
 
+  it('opens many at once, erased ones as such, and none of another ward', async () => {
+    const kept = await receive();
+    const erased = await receive({ ...receipt, applicant: { fullName: 'Người Bị Xoá', idNumber: '000000000055' } });
+    const opened = await vault.open('an-thang', erased, scopeOf('an-thang'));
+    if (!opened || opened === 'erased') throw new Error('the applicant must be readable first');
+    await vault.erasePerson('an-thang', opened.personId);
+    const many = await vault.openMany('an-thang', [kept, erased, v7()], scopeOf('an-thang'));
+    expect([...many.keys()].sort()).toEqual([kept, erased].sort());
+    expect(many.get(kept)).toEqual(await vault.open('an-thang', kept, scopeOf('an-thang')));
+    expect(many.get(erased)).toBe('erased');
+    expect((await vault.openMany('an-thang', [kept], scopeOf('binh-duong'))).size).toBe(0);
+    expect((await vault.openMany('binh-duong', [kept], scopeOf('binh-duong'))).size).toBe(0);
+  });
+
   it('stops the service at start when its key file is absent', async () => {
     const absent = startTestService(intakeService, intake.database, {
       environment: { VAULT_KEY_FILE: '/nowhere/vault.key' },

@@ -18,6 +18,16 @@ export interface ToSeal {
 /** What the vault holds of a dossier: its applicant, `erased`, or nothing that this scope may see. */
 export type Opened = { personId: string; applicant: Applicant } | 'erased' | undefined;
 
+interface SealedRow {
+  dossier_id: string;
+  person_id: string;
+  key_id: string;
+  wrapped_key: string;
+  sealed: string;
+  /** Null: the person's key was destroyed. */
+  person_key: string | null;
+}
+
 interface PersonKey {
   id: string;
   key: Buffer;
@@ -99,15 +109,22 @@ export class Vault {
       dossierId,
     ]);
     const row = rows[0];
-    if (!row) return undefined;
-    if (row.person_key === null) return 'erased';
-    const keys = await this.wards.toRead(ward);
-    if (!keys) return 'erased';
-    const place = `${ward} ${row.person_id} ${dossierId}`;
-    const personKey = openBox(keys.wrapping, row.person_key, personPlace(ward, row.person_id, row.key_id));
-    const dataKey = openBox(personKey, row.wrapped_key, place);
-    const applicant = JSON.parse(openBox(dataKey, row.sealed, place).toString()) as Applicant;
-    return { personId: row.person_id, applicant };
+    return row && openRow(ward, { ...row, dossier_id: dossierId }, await this.wards.toRead(ward));
+  }
+
+  /** The same for many of one ward, in one question; what the scope may not see is left out. */
+  async openMany(
+    ward: string,
+    dossierIds: readonly string[],
+    scope: Scope,
+  ): Promise<Map<string, Exclude<Opened, undefined>>> {
+    const { rows } = await this.pool.query<SealedRow>('select * from vault_open_many($1, $2, $3)', [
+      scope.wards.join(','),
+      ward,
+      dossierIds,
+    ]);
+    const keys = rows.length === 0 ? undefined : await this.wards.toRead(ward);
+    return new Map(rows.map((row) => [row.dossier_id, openRow(ward, row, keys)]));
   }
 
   /** At most `most` dossiers whose applicant has every word of the name, or this id or phone number; newest first. */
@@ -159,6 +176,15 @@ export class Vault {
 }
 
 const personPlace = (ward: string, personId: string, keyId: string) => `person ${ward} ${personId} ${keyId}`;
+
+const openRow = (ward: string, row: SealedRow, keys: WardKeys | undefined): Exclude<Opened, undefined> => {
+  if (row.person_key === null || keys === undefined) return 'erased';
+  const place = `${ward} ${row.person_id} ${row.dossier_id}`;
+  const personKey = openBox(keys.wrapping, row.person_key, personPlace(ward, row.person_id, row.key_id));
+  const dataKey = openBox(personKey, row.wrapped_key, place);
+  const applicant = JSON.parse(openBox(dataKey, row.sealed, place).toString()) as Applicant;
+  return { personId: row.person_id, applicant };
+};
 
 const proposed = (ward: string, id: string, keys: WardKeys) => {
   const key_id = randomUUID();
