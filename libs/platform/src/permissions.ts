@@ -14,6 +14,7 @@ const permissionsByRole = {
     'dossier.announce-early-result',
     'dossier.return-result',
     'payment.charge',
+    'payment.state-lines',
     'payment.take-cash',
     'payment.close-day',
     'dossier.read',

@@ -26,6 +26,7 @@ import { PayInCashController } from './pay-in-cash/pay-in-cash.controller';
 import { PaymentActs } from './payments/payment-acts.query';
 import { PaymentEntries } from './payments/payment-entries.query';
 import { PaymentProviders } from './payments/payment-providers.query';
+import { PinnedFees } from './payments/pinned-fees.query';
 import { DossierCodes } from './receive-dossier/dossier-codes.query';
 import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller';
 import { ReceiveForwardedDossierController } from './receive-forwarded-dossier/receive-forwarded-dossier.controller';
@@ -68,7 +69,7 @@ import { Vault } from './vault/vault.query';
     CloseCounterDayController,
     CompareStatementController,
   ],
-  providers: [DossierCodes, Dossiers, PaymentActs, PaymentEntries, PaymentProviders, ReferenceLog, Vault],
+  providers: [DossierCodes, Dossiers, PaymentActs, PaymentEntries, PaymentProviders, PinnedFees, ReferenceLog, Vault],
 })
 export class IntakeModule {}
 

@@ -1,7 +1,8 @@
 import { wardDayOf } from '@motcua/deadline';
+import { ReferenceData } from '@motcua/platform';
 import { tokenFor } from '@motcua/testing';
 import { v7 } from 'uuid';
-import { applicant, type Answer, paymentsFile, startIntake, type TestIntake } from '../../test/start-intake';
+import { applicant, type Answer, birth, paymentsFile, startIntake, type TestIntake } from '../../test/start-intake';
 import { referenceOf } from './charge-reference.fragment';
 import { signCallback } from './signed-callback.fragment';
 
@@ -23,6 +24,7 @@ describe('paying a fee', () => {
   let intake: TestIntake;
   let receptionist: string;
   let leader: string;
+  let portal: string;
   let neighbour: string;
   const today = () => wardDayOf(new Date().toISOString());
 
@@ -30,17 +32,18 @@ describe('paying a fee', () => {
     const accounts = [{ wardCode: 'an-thang', bin: '970403', account: '0011012345678' }];
     const file = paymentsFile({ simulator: { secret }, bank: { secret, accounts } });
     intake = await startIntake(undefined, { PAYMENTS_FILE: file });
-    [receptionist, leader, neighbour] = await Promise.all([
+    [receptionist, leader, portal, neighbour] = await Promise.all([
       tokenFor(['receptionist'], ['an-thang']),
       tokenFor(['leader'], ['an-thang'], 'leader-1'),
+      tokenFor(['portal'], ['an-thang'], 'portal-1'),
       tokenFor(['receptionist'], ['binh-duong'], 'officer-2'),
     ]);
   });
 
   afterAll(() => intake?.stop());
 
-  const receive = async (): Promise<string> => {
-    const body = { procedureCode: '1.001193', channel: 'direct', applicant };
+  const receive = async (procedureCode = '1.001193'): Promise<string> => {
+    const body = { procedureCode, channel: 'direct', applicant };
     return (await intake.post('/wards/an-thang/dossiers', receptionist, body)).body.dossierId;
   };
   const act = (dossierId: string, name: string, body: object, token = receptionist, headers = {}): Promise<Answer> =>
@@ -100,6 +103,44 @@ describe('paying a fee', () => {
     });
     const [event] = await intake.look("select * from log.events where type = 'CounterDayClosed'");
     expect(event).toMatchObject({ dossier_id: null, published_position: null, ward_code: 'an-thang' });
+  });
+
+  it('charges the fees of the version that the receipt pinned, and lets the portal state none', async () => {
+    const define = async (procedureVersion: string, amount: number) => {
+      const fees = [{ code: 'phi', name: 'Phí', amount, per: 'page', startingAt: 1, ceiling: 200_000 }];
+      await intake.look(
+        `insert into reference_data (number, store, epoch, event_id, type, version, data)
+         select max(number) + 1, 'planted', 1, $1, 'ProcedureDefined', 2, $2 from reference_data`,
+        [v7(), JSON.stringify({ ...birth, procedureCode: '2.000815', procedureVersion, fees })],
+      );
+      await intake.service.app.get(ReferenceData).refresh();
+    };
+    await define('announced', 2_000);
+    const before = await receive('2.000815');
+    await define('corrected', 3_000);
+    const after = await receive('2.000815');
+    const asked = { documents: [{ copies: 2, pages: 5 }], providerCode: 'simulator' };
+    for (const [dossierId, amount] of [
+      [before, 20_000],
+      [after, 30_000],
+    ] as const) {
+      expect((await act(dossierId, 'charge', asked, portal)).body.charges).toMatchObject([{ amount }]);
+    }
+    const stated = { items, providerCode: 'simulator' };
+    expect((await act(await receive(), 'charge', stated, portal)).status).toBe(403);
+    const unknown = await act(await receive(), 'charge', asked);
+    expect([unknown.status, unknown.body.code]).toEqual([409, 'fees-unknown']);
+    const inCash = {
+      documents: asked.documents,
+      receiptNumber: 7,
+      counterCode: 'counter-9',
+      reason: 'cash-by-choice',
+    };
+    expect((await act(await receive('2.000815'), 'pay-in-cash', inCash)).body.charges).toMatchObject([
+      { amount: 30_000, status: 'paid' },
+    ]);
+    const both = await act(before, 'charge', { ...asked, items });
+    expect([both.status, both.body.code]).toEqual([400, 'invalid']);
   });
 
   it('answers a wrong signature, and a provider that is none, alike and without detail', async () => {

@@ -84,7 +84,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       (state, now) =>
         state.charges.some(({ chargeId }) => chargeId === command.chargeId)
           ? []
-          : chargeFee(state, { ...command, items, counterCode: null }, now),
+          : chargeFee(state, { ...command, asked: { items }, fees: null, counterCode: null }, now),
   ),
   anyConfirmation,
   fc.record({ chargeId: anyCharge, receiptNumber: fc.integer({ min: 1, max: 2 }) }).map(
@@ -92,7 +92,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       (state, now) =>
         payInCash(
           state,
-          { what: { chargeId }, receiptNumber, counterCode: 'counter-1', reason: 'cash-by-choice' },
+          { what: { chargeId }, fees: null, receiptNumber, counterCode: 'counter-1', reason: 'cash-by-choice' },
           now,
         ),
   ),
