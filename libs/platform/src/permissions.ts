@@ -15,6 +15,7 @@ const permissionsByRole = {
     'dossier.return-result',
     'payment.charge',
     'payment.state-lines',
+    'payment.cancel',
     'payment.take-cash',
     'payment.close-day',
     'dossier.read',

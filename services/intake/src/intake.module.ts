@@ -2,6 +2,7 @@ import { fireTimersOf, type ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AcceptDossierController } from './accept-dossier/accept-dossier.controller';
 import { AskCatalogueController } from './ask-catalogue/ask-catalogue.controller';
+import { CancelChargeController } from './cancel-charge/cancel-charge.controller';
 import { ChargeFeeController } from './charge-fee/charge-fee.controller';
 import { CloseCounterDayController } from './close-counter-day/close-counter-day.controller';
 import { CompareStatementController } from './compare-statement/compare-statement.controller';
@@ -60,6 +61,7 @@ import { Vault } from './vault/vault.query';
     ShowApplicantController,
     FindApplicantsController,
     ChargeFeeController,
+    CancelChargeController,
     ConfirmPaymentController,
     PayInCashController,
     StateNotPaidOnlineController,

@@ -48,7 +48,7 @@ export const chargeFee = (state: DossierPayments, command: ChargeFee, now: strin
       ? []
       : new Rejected(
           'charge-open',
-          'Hồ sơ còn một khoản thu khác đang chờ thanh toán; hãy chờ thanh toán hoặc hết hạn.',
+          'Hồ sơ còn một khoản thu khác đang chờ thanh toán; hãy chờ thanh toán, hoặc hủy khoản thu đó.',
         );
   }
   const expiresAt = new Date(Date.parse(now) + provider.validMinutes * 60_000).toISOString();

@@ -1,4 +1,5 @@
 import {
+  cancelled,
   charged,
   expired,
   expiresAt,
@@ -46,8 +47,9 @@ describe('charging a fee', () => {
     expect(outcomeOf(chargeFee(moneyAfter(received, charged, expired), again, tooLate))).toEqual(['FeeCharged']);
   });
 
-  it('may follow a charge that was paid: more copies', () => {
+  it('may follow a charge that was paid or taken back', () => {
     expect(outcomeOf(chargeFee(moneyAfter(received, charged, paid), command, nine))).toEqual(['FeeCharged']);
+    expect(outcomeOf(chargeFee(moneyAfter(received, charged, cancelled), command, tooLate))).toEqual(['FeeCharged']);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { nothingToCharge, statedFree } from '../charge-fee/charge-fee.decide';
 import { type AskedFees, chargedItems } from '../charge-fee/charged-items.fragment';
 import { totalOf } from '../charge-fee/fee-lines.fragment';
 import type { Fee } from '../charge-fee/fees-due.fragment';
-import { alreadyPaid, chargeUnknown, expiriesBy, mayNotCharge } from '../payments/may-charge.decide';
+import { alreadyPaid, chargeCancelled, chargeUnknown, expiriesBy, mayNotCharge } from '../payments/may-charge.decide';
 import { chargeOf, type DossierPayments, openCharge, paymentOf } from '../payments/payments.state';
 
 export interface PayInCash {
@@ -67,6 +67,7 @@ interface Charged {
 const existing = (state: DossierPayments, chargeId: string): Charged | Rejected => {
   const charge = chargeOf(state, chargeId);
   if (!charge) return chargeUnknown();
+  if (charge.cancelled !== null) return chargeCancelled();
   return charge.paid ? alreadyPaid() : { chargeId, amount: charge.amount, events: [] };
 };
 

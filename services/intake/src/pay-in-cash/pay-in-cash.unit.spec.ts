@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@motcua/contracts';
 import {
+  cancelled,
   cash,
   charged,
   expired,
@@ -67,6 +68,7 @@ describe('paying in cash', () => {
   it.each([
     ['already-paid', moneyAfter(received, charged, paid), forCharge],
     ['charge-unknown', moneyAfter(received), forCharge],
+    ['charge-cancelled', moneyAfter(received, charged, cancelled), forCharge],
     ['charge-open', moneyAfter(received, charged), forItems],
     [
       'nothing-to-charge',

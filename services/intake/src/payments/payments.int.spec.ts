@@ -192,6 +192,30 @@ describe('paying a fee', () => {
     ]);
   });
 
+  it('takes back a charge, and keeps what still comes for it apart', async () => {
+    const dossierId = await receive();
+    const { charged, offer } = await charge(dossierId, 'counter-6');
+    const cancel = (chargeId: string, reasonCode = 'charged-wrongly', token = receptionist) =>
+      act(dossierId, `charges/${chargeId}/cancel`, { reasonCode }, token);
+    expect((await cancel(charged.chargeId, 'charged-wrongly', portal)).status).toBe(403);
+    expect((await cancel(charged.chargeId, 'charged-wrongly', neighbour)).status).toBe(404);
+    const answer = await cancel(charged.chargeId);
+    expect([answer.status, answer.body.provider]).toEqual([200, 'told']);
+    expect((await cancel(charged.chargeId)).body).toMatchObject({ position: 3, charges: [{ status: 'cancelled' }] });
+    expect((await callBack('simulator', JSON.parse(offer.qrText))).status).toBe(200);
+    expect(await shown(dossierId)).toMatchObject({ payments: [{ notApplied: 'charge-cancelled' }], offer: null });
+    const byTransfer = await act(dossierId, 'charge', { items, providerCode: 'bank-qr' });
+    const open = (byTransfer.body.charges as Shown[]).find(({ status }) => status === 'open') as Shown;
+    expect((await cancel(open.chargeId, 'other-provider')).body.provider).toBe('cannot-be-told');
+    expect((await typesOf(dossierId)).slice(1)).toEqual([
+      'FeeCharged',
+      'ChargeCancelled',
+      'PaymentNotApplied',
+      'FeeCharged',
+      'ChargeCancelled',
+    ]);
+  });
+
   it('hears of transfers by the bank’s statement, and of each once', async () => {
     const dossierId = await receive();
     const { charged, offer } = await charge(dossierId, 'counter-4', 'bank-qr');
