@@ -35,6 +35,7 @@ import { RefundFeeController } from './refund-fee/refund-fee.controller';
 import { RequestWithdrawalController } from './request-withdrawal/request-withdrawal.controller';
 import { ShowApplicantController } from './show-applicant/show-applicant.controller';
 import { ShowDossierController } from './show-dossier/show-dossier.controller';
+import { ShowOfferController } from './show-offer/show-offer.controller';
 import { ShowPaymentsController } from './show-payments/show-payments.controller';
 import { StateNotPaidOnlineController } from './state-not-paid-online/state-not-paid-online.controller';
 import { SubmitDossierController } from './submit-dossier/submit-dossier.controller';
@@ -68,6 +69,7 @@ import { Vault } from './vault/vault.query';
     MatchPaymentController,
     RefundFeeController,
     ShowPaymentsController,
+    ShowOfferController,
     CloseCounterDayController,
     CompareStatementController,
   ],

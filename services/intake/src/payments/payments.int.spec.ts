@@ -3,6 +3,7 @@ import { ReferenceData } from '@motcua/platform';
 import { tokenFor } from '@motcua/testing';
 import { v7 } from 'uuid';
 import { applicant, type Answer, birth, paymentsFile, startIntake, type TestIntake } from '../../test/start-intake';
+import { drawQr } from '../show-offer/qr-drawing.fragment';
 import { referenceOf } from './charge-reference.fragment';
 import { signCallback } from './signed-callback.fragment';
 
@@ -192,9 +193,24 @@ describe('paying a fee', () => {
     ]);
   });
 
-  it('takes back a charge, and keeps what still comes for it apart', async () => {
+  it('draws the code of an open charge, takes it back, and keeps what still comes for it apart', async () => {
     const dossierId = await receive();
     const { charged, offer } = await charge(dossierId, 'counter-6');
+    const offered = async (what: string, token = portal) => {
+      const path = `/wards/an-thang/dossiers/${dossierId}/charges/${charged.chargeId}/${what}`;
+      const response = await fetch(`${intake.service.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      const { headers, status } = response;
+      const told = { type: headers.get('content-type'), cache: headers.get('cache-control') };
+      return { status, ...told, body: await response.text() };
+    };
+    const drawing = { status: 200, type: expect.stringMatching(/^image\/svg\+xml/), cache: 'no-store' };
+    expect(await offered('qr.svg')).toEqual({ ...drawing, body: drawQr(offer.qrText) });
+    expect(JSON.parse((await offered('offer')).body)).toMatchObject({
+      qrText: offer.qrText,
+      link: null,
+      amount: 38_000,
+    });
+    expect((await offered('qr.svg', neighbour)).status).toBe(404);
     const cancel = (chargeId: string, reasonCode = 'charged-wrongly', token = receptionist) =>
       act(dossierId, `charges/${chargeId}/cancel`, { reasonCode }, token);
     expect((await cancel(charged.chargeId, 'charged-wrongly', portal)).status).toBe(403);
@@ -202,6 +218,7 @@ describe('paying a fee', () => {
     const answer = await cancel(charged.chargeId);
     expect([answer.status, answer.body.provider]).toEqual([200, 'told']);
     expect((await cancel(charged.chargeId)).body).toMatchObject({ position: 3, charges: [{ status: 'cancelled' }] });
+    expect((await offered('qr.svg')).status).toBe(410);
     expect((await callBack('simulator', JSON.parse(offer.qrText))).status).toBe(200);
     expect(await shown(dossierId)).toMatchObject({ payments: [{ notApplied: 'charge-cancelled' }], offer: null });
     const byTransfer = await act(dossierId, 'charge', { items, providerCode: 'bank-qr' });
