@@ -55,9 +55,15 @@ describe('a register’s row, as processing decides it', () => {
   });
 
   it('corrects nothing of a row that was entered before that rule, unless the register changed', () => {
-    const [event] = after()(lateInTheEvening) as StoredEvent[];
+    const data = {
+      endedAt: lateInTheEvening.endedAt,
+      workingMinutesEarly: 0,
+      lateCauseCode: null,
+      reasonCode: null,
+      enteredAfterwards: row.source,
+    };
     const before = fold(enteredCourseStream, [
-      { ...(event as StoredEvent), data: { ...event?.data, workingMinutesEarly: 0 }, position: 1 },
+      { type: 'DossierResolved', data, position: 1, occurredAt: data.endedAt },
     ]);
     expect(enterFromRegister(before, lateInTheEvening, now)).toEqual([]);
     const returned = { ...lateInTheEvening, returnedAt: '2025-07-07T01:00:00.000Z' };
