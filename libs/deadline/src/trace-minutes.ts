@@ -26,6 +26,9 @@ export function traceMinutes(
   return ([] as TraceRow[]).concat(...parts);
 }
 
+/** [from, to), in which the clock does one thing. */
+type Span = { readonly from: WardMinute; readonly to: WardMinute };
+
 /** What is said of office hours, given what is usually said of them; `minute`: the first one. */
 type Said = (row: TraceRow, minute: WardMinute) => TraceRow;
 
@@ -47,7 +50,7 @@ function saidFrom(
 }
 
 /** Days through which the clock runs are taken as they stand. */
-function addRows(parts: TraceRow[][], span: Standstill, said: Said, usual: UsualMinutes): void {
+function addRows(parts: TraceRow[][], span: Span, said: Said, usual: UsualMinutes): void {
   const [first, last] = [dayNumberOfMinute(span.from), dayNumberOfMinute(span.to - 1)];
   const firstWhole = Math.ceil(span.from / minutesInDay);
   const lastWhole = dayNumberOfMinute(span.to) - 1;
@@ -60,7 +63,8 @@ function addRows(parts: TraceRow[][], span: Standstill, said: Said, usual: Usual
   if (lastWhole < last) parts.push(rowsWithin(span, last, last, said, usual));
 }
 
-function rowsWithin(span: Standstill, first: DayNumber, last: DayNumber, said: Said, usual: UsualMinutes): TraceRow[] {
+/** The rows of these days as far as the span reaches, the first and the last stretch cut. */
+function rowsWithin(span: Span, first: DayNumber, last: DayNumber, said: Said, usual: UsualMinutes): TraceRow[] {
   const rows = usual.rowsOf(first, last);
   const within: TraceRow[] = [];
   let place = 0;

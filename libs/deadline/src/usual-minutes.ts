@@ -9,7 +9,7 @@ import { clockOf, type DayNumber, minutesInDay } from './ward-time';
 /** Within a day, a time in which the office is open throughout, or closed; the stretches of a day cover it. */
 export type Stretch = MinutePeriod & { readonly isOpen: boolean };
 
-/** What traces in minutes say of days on which nothing else happens; by place of the day as in `CalendarTable`. */
+/** What traces in minutes say of days on which nothing else happens. */
 export type UsualMinutes = {
   readonly stretchesOf: (day: DayNumber) => readonly Stretch[];
   /** A row for each stretch of these days. Whoever changes them changes a copy. */
@@ -27,7 +27,7 @@ export function usualMinutesOf(calendar: Calendar, officeHours: OfficeHours): Us
   return made;
 }
 
-/** Rows of all days stand in one list, so that those of some weeks are one slice of it; each day's are made once asked for. */
+/** Rows of all days stand in one list, so that those of some weeks are one slice of it; a day's are made once asked for. */
 function workOut({ table, periods }: OfficeDays, calendar: Calendar, officeHours: OfficeHours): UsualMinutes {
   const { firstDay, kinds } = table;
   const ofPeriods = new Map<readonly MinutePeriod[], readonly Stretch[]>();
@@ -69,11 +69,11 @@ function stretchesBetween(periods: readonly MinutePeriod[]): Stretch[] {
 }
 
 function usualRow(whole: TraceRow, { from, to, isOpen }: Stretch): TraceRow {
-  const isLunch = whole.counted > 0 && !isOpen;
+  const isOutside = whole.counted > 0 && !isOpen;
   return Object.freeze({
     ...whole,
     counted: isOpen ? to - from : 0,
-    ...(isLunch && { why: 'outside-office-hours' as const }),
+    ...(isOutside && { why: 'outside-office-hours' as const }),
     ...clocksOf(from, to),
   });
 }
