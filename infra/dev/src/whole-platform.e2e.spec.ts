@@ -121,7 +121,7 @@ describe('the whole platform', () => {
 
   const applicantsFound = async (ward: string, word: string): Promise<number> => {
     const receptionist = await platform.token(['receptionist'], [ward]);
-    const { body } = await platform.call('intake', `/wards/${ward}/applicants?word=${word}`, receptionist);
+    const { body } = await platform.call('intake', `/wards/${ward}/applicants/find`, receptionist, { word });
     return body.dossierIds.length;
   };
 

@@ -36,12 +36,9 @@ describe('an applicant', () => {
     await post('no trace', good, { traceparent: canary.email, tracestate: canary.email, baggage: canary.email });
     await post('unknown path', good, {}, encodeURIComponent(canary.fullName));
     await post('unknown act', good, {}, `dossiers/${dossierId}/${encodeURIComponent(canary.fullName)}`);
+    await post('found', { word: canary.fullName }, {}, 'applicants/find');
     const receptionist = { headers: { authorization: `Bearer ${watched.receptionist}`, ...sampled } };
-    for (const path of [
-      `applicants?word=${encodeURIComponent(canary.fullName)}`,
-      `dossiers/${dossierId}/applicant`,
-      `dossiers/${encodeURIComponent(canary.fullName)}`,
-    ]) {
+    for (const path of [`dossiers/${dossierId}/applicant`, `dossiers/${encodeURIComponent(canary.fullName)}`]) {
       await (await fetch(`${watched.process('intake').url}/wards/an-thang/${path}`, receptionist)).text();
     }
     await fetch(`${watched.process('intake').url}/wards/an-thang/dossiers`, {
@@ -74,6 +71,7 @@ describe('an applicant', () => {
       'no trace': 201,
       'unknown path': 404,
       'unknown act': 404,
+      found: 200,
       broken: 500,
     });
   });

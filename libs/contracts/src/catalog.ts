@@ -11,6 +11,7 @@ import { FeeCharged } from './intake/fee-charged';
 import { FeePaid } from './intake/fee-paid';
 import { PaymentNotApplied } from './intake/payment-not-applied';
 import { ChargeExpired } from './intake/charge-expired';
+import { ChargeCancelled } from './intake/charge-cancelled';
 import { RefundOrdered } from './intake/refund-ordered';
 import { FeeRefunded } from './intake/fee-refunded';
 import { FeeNotPaidOnline } from './intake/fee-not-paid-online';
@@ -101,6 +102,7 @@ export const catalog = {
   FeePaid: published('intake', FeePaid),
   PaymentNotApplied: published('intake', PaymentNotApplied),
   ChargeExpired: published('intake', ChargeExpired),
+  ChargeCancelled: published('intake', ChargeCancelled),
   RefundOrdered: published('intake', RefundOrdered),
   FeeRefunded: published('intake', FeeRefunded),
   FeeNotPaidOnline: published('intake', FeeNotPaidOnline),

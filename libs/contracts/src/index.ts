@@ -34,6 +34,8 @@ export {
   type AnnouncementManner,
   announcementManners,
   type Channel,
+  type ChargeCancelReason,
+  chargeCancelReasons,
   type CompetentLevel,
   channels,
   type ConsultationAnswer,

@@ -59,8 +59,18 @@ export const notPaidOnlineReasons = ['free', 'cash-by-choice', 'platform-down'] 
 export type NotPaidOnlineReason = (typeof notPaidOnlineReasons)[number];
 
 /** Why money that came settles no charge. */
-export const notAppliedGrounds = ['charge-expired', 'already-paid', 'amount-differs', 'other-provider'] as const;
+export const notAppliedGrounds = [
+  'charge-expired',
+  'already-paid',
+  'amount-differs',
+  'other-provider',
+  'charge-cancelled',
+] as const;
 export type NotAppliedGround = (typeof notAppliedGrounds)[number];
+
+/** Why a charge is taken back before anybody paid it. */
+export const chargeCancelReasons = ['charged-wrongly', 'other-provider', 'not-accepted', 'withdrawn'] as const;
+export type ChargeCancelReason = (typeof chargeCancelReasons)[number];
 
 export const refundReasons = ['not-accepted', 'withdrawn', 'charged-wrongly', 'paid-twice', 'came-late'] as const;
 export type RefundReason = (typeof refundReasons)[number];

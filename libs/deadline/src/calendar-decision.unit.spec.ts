@@ -47,7 +47,7 @@ describe('a calendar of decisions', () => {
     );
     expect([longer.firstDay, longer.lastDay]).toEqual(['2020-01-01', '2027-12-31']);
     expect(() => deadlineFor({ ...request, calendar: vietnamCalendar, officeHours: standardOfficeHours })).toThrow(
-      'Day 2027-01-01 lies outside calendar vn-2020-2026.2',
+      'Day 2027-01-01 lies outside calendar vn-2020-2026.3',
     );
   });
 

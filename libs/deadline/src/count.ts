@@ -4,7 +4,16 @@ import { isAfterCutOff } from './cut-off';
 import type { Extension } from './extension';
 import type { OfficeHours } from './office-hours';
 import { closeOf, openingOf, openMinuteFrom, sameMinuteOn } from './opening';
-import { countedFrom, daysStood, type Pause, type Standstill, standstillsOf, stoodDaysOf } from './pause';
+import {
+  countedFrom,
+  daysStood,
+  type EndedPause,
+  endedPausesOf,
+  type Pause,
+  type Standstill,
+  standstillsOf,
+  stoodDaysOf,
+} from './pause';
 import { checkTerm, minutesOfHours, type Term } from './term';
 import {
   type DayNumber,
@@ -36,13 +45,16 @@ export type Count = {
   readonly start: WardMinute;
   readonly afterCutOff: boolean;
   readonly stood: readonly Standstill[];
+  /** Why it stood still when; they may overlap. */
+  readonly pauses: readonly EndedPause[];
   readonly due: WardMinute;
 };
 
 /** What stops or extends the clock is taken in the order in which it happened. Errors: as `deadlineFor`. */
 export function countFrom(received: WardMinute, request: DeadlineRequest): Count {
-  let count = countTerm(received, request.term, [], request);
-  for (const change of changesOf(request)) {
+  const pauses = endedPausesOf(request.pauses ?? []);
+  let count: Counted = countTerm(received, request.term, [], request);
+  for (const change of changesOf(pauses, request.extensions ?? [])) {
     if (change.at > count.due) continue;
     if ('stood' in change) count = countTerm(received, count.term, [...count.stood, change.stood], request);
     else {
@@ -50,12 +62,13 @@ export function countFrom(received: WardMinute, request: DeadlineRequest): Count
       if (extended.due > count.due) count = extended;
     }
   }
-  return count;
+  return { ...count, pauses };
 }
 
+type Counted = Omit<Count, 'pauses'>;
 type Change = { at: WardMinute; stood: Standstill } | { at: WardMinute; term: Term };
 
-function changesOf({ pauses = [], extensions = [] }: DeadlineRequest): Change[] {
+function changesOf(pauses: readonly EndedPause[], extensions: readonly Extension[]): Change[] {
   if (pauses.length === 0 && extensions.length === 0) return [];
   return [
     ...standstillsOf(pauses).map((stood) => ({ at: stood.from, stood })),
@@ -63,7 +76,7 @@ function changesOf({ pauses = [], extensions = [] }: DeadlineRequest): Change[] 
   ].sort((a, b) => a.at - b.at);
 }
 
-function countTerm(received: WardMinute, term: Term, stood: readonly Standstill[], request: DeadlineRequest): Count {
+function countTerm(received: WardMinute, term: Term, stood: readonly Standstill[], request: DeadlineRequest): Counted {
   checkTerm(term);
   const { calendar, officeHours } = request;
   const open = openMinuteFrom(received, calendar, officeHours);

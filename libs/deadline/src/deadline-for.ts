@@ -28,7 +28,7 @@ export function deadlineFor(request: DeadlineRequest): Deadline {
     ruleId: `${ruleOf(count.term, request)}.1`,
     calendarId: request.calendar.id,
     officeHoursVersion: request.officeHours.version,
-    trace: traceOf(received, count, request.calendar, request.officeHours, request.pauses ?? []),
+    trace: traceOf(received, count, request.calendar, request.officeHours),
   };
 }
 

@@ -94,7 +94,7 @@ describe('a term in working days', () => {
     expect(deadlineFor({ ...request, calendar: vietnamCalendar, officeHours: standardOfficeHours })).toEqual({
       dueAt: at('2025-04-28 09:00'),
       ruleId: 'working-days.same-minute.1',
-      calendarId: 'vn-2020-2026.2',
+      calendarId: 'vn-2020-2026.3',
       officeHoursVersion: 'standard.1',
       trace: [
         { day: '2025-04-25', counted: 0, why: 'day-of-receipt' },

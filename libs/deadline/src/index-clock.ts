@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar';
 import { deadlineFor } from './deadline-for';
 import type { OfficeHours } from './office-hours';
-import { type Pause, standstillsOf } from './pause';
+import { endedPausesOf, type Pause, standstillsOf } from './pause';
 import type { Supplement } from './supplement';
 import type { Term } from './term';
 import { timelinessOf } from './timeliness';
@@ -90,5 +90,8 @@ function waitedFor(
     const until = deliveredAt === null || deliveredAt > endedAt ? endedAt : deliveredAt;
     return requestedAt < until ? [{ groundCode: reasonCode, pausedAt: requestedAt, resumedAt: until }] : [];
   });
-  return standstillsOf(waits).reduce((sum, { from, to }) => sum + workedBetween(from, to, calendar, officeHours), 0);
+  return standstillsOf(endedPausesOf(waits)).reduce(
+    (sum, { from, to }) => sum + workedBetween(from, to, calendar, officeHours),
+    0,
+  );
 }

@@ -24,11 +24,17 @@ export type Pause = {
 /** A stretch in which the clock stands still. */
 export type Standstill = { readonly from: WardMinute; readonly to: WardMinute };
 
-/** Ended pauses in order, those that overlap or touch as one: how a pause was written down changes nothing. */
-export function standstillsOf(pauses: readonly Pause[]): Standstill[] {
-  const ended = pauses.flatMap(({ pausedAt, resumedAt }) =>
-    resumedAt === null ? [] : [standstill(pausedAt, resumedAt)],
+export type EndedPause = Standstill & { readonly groundCode: string };
+
+/** A pause that has not ended moves nothing yet. */
+export function endedPausesOf(pauses: readonly Pause[]): EndedPause[] {
+  return pauses.flatMap(({ groundCode, pausedAt, resumedAt }) =>
+    resumedAt === null ? [] : [{ groundCode, ...standstill(pausedAt, resumedAt) }],
   );
+}
+
+/** Pauses in order, those that overlap or touch as one: how a pause was written down changes nothing. */
+export function standstillsOf(ended: readonly Standstill[]): Standstill[] {
   const merged: Standstill[] = [];
   for (const { from, to } of ended.toSorted((a, b) => a.from - b.from)) {
     const before = merged.at(-1);

@@ -3,7 +3,7 @@ import type { DueAt } from './count';
 import { type Deadline, deadlineFor } from './deadline-for';
 import type { Extension } from './extension';
 import type { OfficeHours } from './office-hours';
-import { type Pause, standstillsOf } from './pause';
+import { endedPausesOf, type Pause, standstillsOf } from './pause';
 import { type Supplement, type WardFault, wardFaultOf } from './supplement';
 import type { Term } from './term';
 import { timelinessOf } from './timeliness';
@@ -100,7 +100,7 @@ function runUpTo(instant: Instant, pauses: readonly Pause[]): Instant {
   const begun = pauses
     .filter(({ pausedAt }) => wardMinuteOf(pausedAt) <= minute)
     .map((pause) => ({ ...pause, resumedAt: pause.resumedAt ?? instantOfMinute(minute + 1) }));
-  const standstill = standstillsOf(begun).find(({ from, to }) => from <= minute && minute < to);
+  const standstill = standstillsOf(endedPausesOf(begun)).find(({ from, to }) => from <= minute && minute < to);
   return standstill === undefined ? instant : instantOfMinute(standstill.from);
 }
 

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar';
 import { isCountedKind, kindAt } from './calendar-table';
 import type { Count } from './count';
 import type { OfficeHours } from './office-hours';
-import { type Pause, standstillsOf, stoodDaysOf } from './pause';
+import { type EndedPause, type StoodDays, stoodDaysOf } from './pause';
 import type { TraceReason, TraceRow } from './trace-row';
 import { usualRowsOf } from './usual-rows';
 import { type DayNumber, dayNumberOfMinute, dayOfNumber, type WardMinute } from './ward-time';
@@ -10,25 +10,29 @@ import { type DayNumber, dayNumberOfMinute, dayOfNumber, type WardMinute } from 
 /** A row for each day from the receipt to the due day. */
 export function traceDays(
   received: WardMinute,
-  { term, start, afterCutOff, stood, due }: Count,
+  { term, start, afterCutOff, stood, pauses, due }: Count,
   calendar: Calendar,
   officeHours: OfficeHours,
-  pauses: readonly Pause[],
 ): TraceRow[] {
   const [first, day0, last] = [dayNumberOfMinute(received), dayNumberOfMinute(start), dayNumberOfMinute(due)];
   const rows = usualRowsOf(first, last, calendar, officeHours);
   const say = (day: DayNumber, counted: number, why: TraceReason, groundCode?: string): void => {
-    rows[day - first] = { day: dayOfNumber(day), counted, why, ...(groundCode !== undefined && { groundCode }) };
+    const row = { day: dayOfNumber(day), counted, why };
+    rows[day - first] = groundCode === undefined ? row : { ...row, groundCode };
   };
   for (let day = first; day < day0; day += 1) {
     if (isCountedKind(kindAt(day, calendar))) say(day, 0, afterCutOff ? 'after-cut-off' : 'received-after-close');
   }
   if (term.unit !== 'same-day') say(day0, 0, 'day-of-receipt');
+  // A pause outside the term moved nothing, and may lie outside the calendar.
+  const grounds = pauses
+    .filter(({ from, to }) => start < to && from <= due)
+    .map((pause) => daysOfPause(pause, calendar, officeHours));
   for (const standstill of stood) {
     const days = stoodDaysOf(standstill, calendar, officeHours);
     for (let day = days.first + 1; day <= days.last; day += 1) {
       if (term.unit === 'calendar-days' || isCountedKind(kindAt(day, calendar))) {
-        say(day, 0, 'paused', groundOfDay(day, pauses, calendar, officeHours));
+        say(day, 0, 'paused', groundOfDay(day, grounds));
       }
     }
   }
@@ -44,16 +48,12 @@ export function traceDays(
   return rows;
 }
 
-function groundOfDay(
-  day: DayNumber,
-  pauses: readonly Pause[],
-  calendar: Calendar,
-  officeHours: OfficeHours,
-): string | undefined {
-  return pauses.find((pause) => {
-    const [standstill] = standstillsOf([pause]);
-    if (standstill === undefined) return false;
-    const { first, last } = stoodDaysOf(standstill, calendar, officeHours);
-    return first < day && day <= last;
-  })?.groundCode;
+type DaysOfPause = StoodDays & Pick<EndedPause, 'groundCode'>;
+
+function daysOfPause(pause: EndedPause, calendar: Calendar, officeHours: OfficeHours): DaysOfPause {
+  return { ...stoodDaysOf(pause, calendar, officeHours), groundCode: pause.groundCode };
+}
+
+function groundOfDay(day: DayNumber, grounds: readonly DaysOfPause[]): string | undefined {
+  return grounds.find(({ first, last }) => first < day && day <= last)?.groundCode;
 }

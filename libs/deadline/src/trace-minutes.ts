@@ -1,92 +1,88 @@
 import type { Calendar } from './calendar';
 import type { Count } from './count';
-import { type MinutePeriod, type OfficeDays, officeDaysOf } from './office-days';
 import type { OfficeHours } from './office-hours';
-import { periodsOn } from './opening';
-import { type Pause, standstillsOf } from './pause';
+import type { EndedPause, Standstill } from './pause';
 import type { TraceRow } from './trace-row';
-import { usualRowsOf } from './usual-rows';
-import { clockOf, type DayNumber, dayNumberOfMinute, minutesInDay, type WardMinute } from './ward-time';
+import { clocksOf, type UsualMinutes, usualMinutesOf } from './usual-minutes';
+import { type DayNumber, dayNumberOfMinute, minutesInDay, type WardMinute } from './ward-time';
 
 /** Every minute from the receipt to the due minute, in stretches. */
 export function traceMinutes(
   received: WardMinute,
-  { start, due, stood }: Count,
+  { start, due, stood, pauses }: Count,
   calendar: Calendar,
   officeHours: OfficeHours,
-  pauses: readonly Pause[],
 ): TraceRow[] {
-  const rows: TraceRow[] = [];
-  for (let day = dayNumberOfMinute(received); day <= dayNumberOfMinute(due - 1); day += 1) {
-    const midnight = day * minutesInDay;
-    const [from, to] = [Math.max(received, midnight), Math.min(due, midnight + minutesInDay)];
-    const stoodToday = stood.filter((each) => each.from < to && from < each.to);
-    const usual = usualMinutes(day, calendar, officeHours);
-    if (to - from === minutesInDay && start <= from && stoodToday.length === 0) {
-      for (const { row } of usual) rows.push(row);
-      continue;
-    }
-    // A usual stretch is cut where the receipt, the start, the due minute or a pause lies within it.
-    for (const part of usual) {
-      const [begin, end] = [Math.max(from, midnight + part.from), Math.min(to, midnight + part.to)];
-      if (begin >= end) continue;
-      const inside = [start, ...stoodToday.flatMap((each) => [each.from, each.to])].filter(
-        (cut) => begin < cut && cut < end,
-      );
-      const cuts = [begin, ...new Set(inside.sort((a, b) => a - b)), end];
-      for (let place = 1; place < cuts.length; place += 1) {
-        const [first, last] = [cuts[place - 1] as WardMinute, cuts[place] as WardMinute];
-        const row = { ...part.row, ...clocks(first - midnight, last - midnight) };
-        if (part.row.counted === 0) rows.push(row);
-        else if (first < start) rows.push({ ...row, counted: 0, why: 'after-cut-off' });
-        else if (stoodToday.some((each) => each.from <= first && first < each.to)) {
-          rows.push({ ...row, counted: 0, why: 'paused', groundCode: groundOfMinute(first, pauses) });
-        } else rows.push({ ...row, counted: last - first });
-      }
-    }
+  const usual = usualMinutesOf(calendar, officeHours);
+  // The clock does one thing from each of these minutes to the next, and a usual stretch is cut there.
+  const cuts = [received, start, due, ...stood.flatMap(({ from, to }) => [from, to])]
+    .filter((cut) => received <= cut && cut <= due)
+    .sort((a, b) => a - b);
+  const parts: TraceRow[][] = [];
+  for (let place = 1; place < cuts.length; place += 1) {
+    const [from, to] = [cuts[place - 1] as WardMinute, cuts[place] as WardMinute];
+    if (from < to) addRows(parts, { from, to }, saidFrom(from, start, stood, pauses), usual);
   }
-  return rows;
+  return ([] as TraceRow[]).concat(...parts);
 }
 
-type MinuteRow = MinutePeriod & { readonly row: TraceRow };
+/** [from, to), in which the clock does one thing. */
+type Span = { readonly from: WardMinute; readonly to: WardMinute };
 
-/** A whole day in stretches, open and closed ones, each with its row. */
-const minuteRows = new WeakMap<OfficeDays, MinuteRow[][]>();
+/** What is said of office hours, given what is usually said of them; `minute`: the first one. */
+type Said = (row: TraceRow, minute: WardMinute) => TraceRow;
 
-function usualMinutes(day: DayNumber, calendar: Calendar, officeHours: OfficeHours): readonly MinuteRow[] {
-  const days = officeDaysOf(calendar, officeHours);
-  const known = minuteRows.get(days) ?? [];
-  minuteRows.set(days, known);
-  return (known[day - days.table.firstDay] ??= stretchesOf(day, calendar, officeHours));
-}
+const asUsual: Said = (row) => row;
+const notBegun: Said = ({ day, from, to }) => ({ day, counted: 0, why: 'after-cut-off', from, to });
 
-function stretchesOf(day: DayNumber, calendar: Calendar, officeHours: OfficeHours): MinuteRow[] {
-  const [whole] = usualRowsOf(day, day, calendar, officeHours) as [TraceRow];
-  const stretch = (from: number, to: number, said: Partial<TraceRow>): MinuteRow => ({
-    from,
-    to,
-    row: Object.freeze({ ...whole, ...said, ...clocks(from, to) }),
-  });
-  if (whole.counted === 0) return [stretch(0, minutesInDay, {})];
-  const stretches: MinuteRow[] = [];
-  const closed = (from: number, to: number): void => {
-    if (from < to) stretches.push(stretch(from, to, { counted: 0, why: 'outside-office-hours' }));
+/** From one cut to the next the clock has not begun, stands still or runs. */
+function saidFrom(
+  cut: WardMinute,
+  start: WardMinute,
+  stood: readonly Standstill[],
+  pauses: readonly EndedPause[],
+): Said {
+  if (cut < start) return notBegun;
+  if (!stood.some(({ from, to }) => from <= cut && cut < to)) return asUsual;
+  return ({ day, from, to }, minute) => {
+    return { day, counted: 0, why: 'paused', from, to, groundCode: groundOfMinute(minute, pauses) };
   };
-  let passed = 0;
-  for (const { from, to } of periodsOn(day, calendar, officeHours)) {
-    closed(passed, from);
-    stretches.push(stretch(from, to, { counted: to - from }));
-    passed = to;
+}
+
+/** Days through which the clock runs are taken as they stand. */
+function addRows(parts: TraceRow[][], span: Span, said: Said, usual: UsualMinutes): void {
+  const [first, last] = [dayNumberOfMinute(span.from), dayNumberOfMinute(span.to - 1)];
+  const firstWhole = Math.ceil(span.from / minutesInDay);
+  const lastWhole = dayNumberOfMinute(span.to) - 1;
+  if (said !== asUsual || firstWhole > lastWhole) {
+    parts.push(rowsWithin(span, first, last, said, usual));
+    return;
   }
-  closed(passed, minutesInDay);
-  return stretches;
+  if (first < firstWhole) parts.push(rowsWithin(span, first, first, said, usual));
+  parts.push(usual.rowsOf(firstWhole, lastWhole));
+  if (lastWhole < last) parts.push(rowsWithin(span, last, last, said, usual));
 }
 
-function clocks(from: number, to: number): { from: string; to: string } {
-  return { from: clockOf(from), to: clockOf(to) };
+/** The rows of these days as far as the span reaches, the first and the last stretch cut. */
+function rowsWithin(span: Span, first: DayNumber, last: DayNumber, said: Said, usual: UsualMinutes): TraceRow[] {
+  const rows = usual.rowsOf(first, last);
+  const within: TraceRow[] = [];
+  let place = 0;
+  for (let day = first; day <= last; day += 1) {
+    const midnight = day * minutesInDay;
+    for (const { from, to, isOpen } of usual.stretchesOf(day)) {
+      const whole = rows[place] as TraceRow;
+      place += 1;
+      const [begin, end] = [Math.max(span.from - midnight, from), Math.min(span.to - midnight, to)];
+      if (begin >= end) continue;
+      const isCut = end - begin < to - from;
+      const row = isCut ? { ...whole, ...clocksOf(begin, end), counted: isOpen ? end - begin : 0 } : whole;
+      within.push(isOpen ? said(row, midnight + begin) : row);
+    }
+  }
+  return within;
 }
 
-function groundOfMinute(minute: WardMinute, pauses: readonly Pause[]): string {
-  const pause = pauses.find((each) => standstillsOf([each]).some(({ from, to }) => from <= minute && minute < to));
-  return (pause as Pause).groundCode;
+function groundOfMinute(minute: WardMinute, pauses: readonly EndedPause[]): string {
+  return (pauses.find(({ from, to }) => from <= minute && minute < to) as EndedPause).groundCode;
 }

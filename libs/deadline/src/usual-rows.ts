@@ -19,7 +19,7 @@ export function usualRowsOf(
 ): TraceRow[] {
   const days = officeDaysOf(calendar, officeHours);
   let rows = usualRows.get(days);
-  if (rows === undefined) usualRows.set(days, (rows = []));
+  if (rows === undefined) usualRows.set(days, (rows = new Array<TraceRow>(days.table.kinds.length)));
   const begin = first - days.table.firstDay;
   const end = last - days.table.firstDay + 1;
   for (let place = begin; place < end; place += 1) {

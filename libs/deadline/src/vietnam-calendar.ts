@@ -1,15 +1,13 @@
 import { type CalendarDecision, calendarOf } from './calendar-decision';
 import type { WardDay } from './ward-time';
 
-const unknownNotice = 'Bộ luật Lao động điều 111, 112; thông báo nghỉ lễ, Tết của năm';
-
 /**
- * The days of Vietnam's civil servants (Labour Code 2019 arts 111, 112 and the yearly notices). 2024–2026 come from the
- * notices; 2020–2023 still have to be compared with theirs, and no make-up day is known for them. 2020 was under the
- * Labour Code 2012: one day for National Day.
+ * The days of Vietnam's civil servants (Labour Code 2019 arts 111, 112 and the yearly notices). The days of 2021–2023 were
+ * compared with what the press and offices printed of the notices: none has a make-up day. 2020 was under the Labour Code
+ * 2012, with one day for National Day; its Tết was found so, the number of its notice and its other days were not.
  */
 export const vietnamDecisions: readonly CalendarDecision[] = [
-  year(2020, unknownNotice, {
+  year(2020, 'Bộ luật Lao động 2012 điều 115; thông báo nghỉ Tết 2020', {
     holidays: '1/1 23/1 24/1 27/1 2/4 30/4 1/5 2/9',
     compensationDays: '28/1 29/1',
     toVerify: true,
@@ -17,19 +15,16 @@ export const vietnamDecisions: readonly CalendarDecision[] = [
   year(2021, 'Thông báo 4875/TB-LĐTBXH', {
     holidays: '1/1 10/2 11/2 12/2 21/4 30/4 2/9 3/9',
     compensationDays: '15/2 16/2 3/5',
-    toVerify: true,
   }),
-  year(2022, unknownNotice, {
+  year(2022, 'Thông báo 119/TB-LĐTBXH', {
     holidays: '31/1 1/2 2/2 3/2 4/2 1/9 2/9',
     compensationDays: '3/1 11/4 2/5 3/5',
-    toVerify: true,
   }),
-  year(2023, unknownNotice, {
+  year(2023, 'Công văn 8056/VPCP-KGVX, Thông báo 5034/TB-LĐTBXH', {
     holidays: '20/1 23/1 24/1 1/5 1/9',
     compensationDays: '2/1 25/1 26/1 2/5 3/5 4/9',
-    toVerify: true,
   }),
-  year(2024, 'Thông báo nghỉ Tết, Quốc khánh 2024', {
+  year(2024, 'Thông báo 5015/TB-LĐTBXH', {
     holidays: '1/1 8/2 9/2 12/2 18/4 30/4 1/5 2/9 3/9',
     compensationDays: '13/2 14/2',
   }),
@@ -54,10 +49,10 @@ export const cultureDay2026: CalendarDecision = year(2026, 'Nghị quyết 80-NQ
   toVerify: true,
 });
 
-export const vietnamCalendar = calendarOf('vn-2020-2026.2', vietnamDecisions);
+export const vietnamCalendar = calendarOf('vn-2020-2026.3', vietnamDecisions);
 
 /** The same with 24/11/2026 off (Ngày Văn hóa Việt Nam). */
-export const vietnamCalendarWithCultureDay = calendarOf('vn-2020-2026.2+culture-day', [
+export const vietnamCalendarWithCultureDay = calendarOf('vn-2020-2026.3+culture-day', [
   ...vietnamDecisions,
   cultureDay2026,
 ]);

@@ -27,7 +27,8 @@ export function wardMinuteOf(instant: Instant): WardMinute {
 }
 
 export function instantOfMinute(minute: WardMinute): Instant {
-  return new Date((minute - wardOffsetMinutes) * minuteInMs).toISOString();
+  const utc = minute - wardOffsetMinutes;
+  return `${dayOfNumber(dayNumberOfMinute(utc))}T${clockOf(minuteOfDay(utc))}:00.000Z`;
 }
 
 /** The ward-local day in which an instant lies. */
@@ -41,17 +42,20 @@ export function startOfWardDay(day: WardDay): Instant {
 }
 
 export function dayOfMinute(minute: WardMinute): WardDay {
-  return new Date(minute * minuteInMs).toISOString().slice(0, 10);
+  return dayOfNumber(dayNumberOfMinute(minute));
 }
 
 export function minuteOfDay(minute: WardMinute): number {
   return minute - dayNumberOfMinute(minute) * minutesInDay;
 }
 
+const clocks = Array.from({ length: minutesInDay + 1 }, (_, minute) =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':'),
+);
+
 /** 'HH:mm' of a minute of the day; the end of the day is '24:00'. */
 export function clockOf(minuteOfDay: number): string {
-  const [hours, minutes] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  return clocks[minuteOfDay] as string;
 }
 
 export function dayNumberOfMinute(minute: WardMinute): DayNumber {
@@ -62,8 +66,15 @@ export function dayNumberOf(day: WardDay): DayNumber {
   return firstMinuteOf(day) / minutesInDay;
 }
 
+/** The same few thousand days are named again and again, and naming one is the dearest step of a deadline. */
+const dayNames = new Map<DayNumber, WardDay>();
+
 export function dayOfNumber(number: DayNumber): WardDay {
-  return dayOfMinute(number * minutesInDay);
+  const known = dayNames.get(number);
+  if (known !== undefined) return known;
+  const name = new Date(number * minutesInDay * minuteInMs).toISOString().slice(0, 10);
+  dayNames.set(number, name);
+  return name;
 }
 
 /** 0 = Sunday … 6 = Saturday; 1970-01-01 was a Thursday. */

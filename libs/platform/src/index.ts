@@ -13,7 +13,7 @@ export { Heard } from './heard';
 export { audience, createVerifier, type Identity } from './identity';
 export { createLogger, NestLogger } from './logger';
 export { heardRanges } from './operations.controller';
-export { isRole, type Role, roles } from './permissions';
+export { isRole, type Role, roles, roleWith } from './permissions';
 export { parkEvent } from './parked';
 export { Problem } from './problem';
 export { ProblemFilter } from './problem.filter';

@@ -14,6 +14,8 @@ const permissionsByRole = {
     'dossier.announce-early-result',
     'dossier.return-result',
     'payment.charge',
+    'payment.state-lines',
+    'payment.cancel',
     'payment.take-cash',
     'payment.close-day',
     'form.print',

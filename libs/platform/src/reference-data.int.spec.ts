@@ -75,6 +75,8 @@ describe('the copy of reference data', () => {
       'v2',
       undefined,
     ]);
+    expect(reference.pinnedProcedure('1.001193', 'v1')).toMatchObject({ procedureVersion: 'v1', from: '2025-07-01' });
+    expect(reference.pinnedProcedure('1.001193', 'unlisted')).toBeUndefined();
     expect(reference.procedureOn('1.001193', '2025-12-31')).toMatchObject({ rawCode: '1.001193', fees: null });
     expect(reference.procedureVersions().map(({ from }) => from)).toEqual(['2025-07-01', '2026-01-01']);
   });

@@ -31,6 +31,8 @@ export class ReferenceData {
   readonly causes = new Map<string, Cause>();
   readonly cutOffs = new Map<string, CutOffDefinition>();
   private readonly procedures: Versions<Procedure> = new Map();
+  /** Every version that was ever defined, by code and hash: what a dossier pinned may have been corrected since. */
+  private readonly pinned = new Map<string, Procedure>();
   private readonly fieldGroups: Versions<FieldGroup> = new Map();
   private readonly displayed: Versions<DisplayedProcedures> = new Map();
   /** Everything up to this number is folded. */
@@ -75,6 +77,11 @@ export class ReferenceData {
     return inForceOn(versionsOf(this.procedures, procedureCode), day);
   }
 
+  /** The version that a dossier pinned; undefined where it pinned none, as a register's row may. */
+  pinnedProcedure(procedureCode: string, procedureVersion: string): Procedure | undefined {
+    return this.pinned.get(pinnedKey(procedureCode, procedureVersion));
+  }
+
   /** Every version of every procedure, by code and first day. */
   procedureVersions(): Procedure[] {
     return [...this.procedures.keys()]
@@ -115,8 +122,18 @@ export class ReferenceData {
   }
 
   private forget(): void {
-    const { units, procedures, calendars, officeHours, causes, cutOffs, fieldGroups, displayed } = this;
-    for (const defined of [units, procedures, calendars, officeHours, causes, cutOffs, fieldGroups, displayed]) {
+    const { units, procedures, pinned, calendars, officeHours, causes, cutOffs, fieldGroups, displayed } = this;
+    for (const defined of [
+      units,
+      procedures,
+      pinned,
+      calendars,
+      officeHours,
+      causes,
+      cutOffs,
+      fieldGroups,
+      displayed,
+    ]) {
       defined.clear();
     }
   }
@@ -127,7 +144,7 @@ export class ReferenceData {
         this.units.set((data as Unit).unitCode, data as Unit);
         break;
       case 'ProcedureDefined':
-        keepVersion(this.procedures, (data as Procedure).procedureCode, data as Procedure);
+        this.defineProcedure(data as Procedure);
         break;
       case 'CalendarDefined':
         this.calendars.set((data as CalendarDays).id, data as CalendarDays);
@@ -151,7 +168,14 @@ export class ReferenceData {
         break;
     }
   }
+
+  private defineProcedure(version: Procedure): void {
+    keepVersion(this.procedures, version.procedureCode, version);
+    this.pinned.set(pinnedKey(version.procedureCode, version.procedureVersion), version);
+  }
 }
+
+const pinnedKey = (procedureCode: string, procedureVersion: string): string => `${procedureCode} ${procedureVersion}`;
 
 const newest = <T>(defined: Map<string, T>, what: string): T => [...defined.values()].at(-1) ?? notReady(what);
 

@@ -12,6 +12,7 @@ import { HearResolutionListener } from './hear-resolution/hear-resolution.listen
 import { ListScansController } from './list-scans/list-scans.controller';
 import { migrations } from './migrations';
 import { ShowScanController } from './show-scan/show-scan.controller';
+import { RefusedScans } from './upload/refused-scans';
 import { ScanActs } from './upload/scan-acts';
 import { largestScan, ScanUploads } from './upload/scan-upload';
 
@@ -35,6 +36,7 @@ const openBlobStore = async ({ BLOB_FOLDER }: DigitizationConfig, failpoints: Fa
     { provide: BlobStore, useFactory: openBlobStore, inject: [DigitizationConfig, Failpoints] },
     ScanUploads,
     ScanActs,
+    RefusedScans,
   ],
 })
 export class DigitizationModule {}
@@ -46,6 +48,7 @@ export const digitizationService: ServiceDefinition = {
   logs: [{ schema: 'log', store: 'digitization', producer: 'digitization' }],
   hears: ['reference', 'intake', 'processing'],
   config: DigitizationConfig,
+  whenWorking: async (app) => app.get(RefusedScans).begin(),
   // What a register enters was scanned, if at all, where it was led.
   ignores: ({ data }) => 'enteredAfterwards' in data && data.enteredAfterwards?.source === 'register',
   prepare: async (app) => {

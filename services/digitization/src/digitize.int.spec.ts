@@ -7,6 +7,7 @@ import { pdf, png, program } from '../test/files';
 import { handedOver, received, resolved } from '../test/heard-events';
 import { sha256Of, startDigitization } from '../test/start-digitization';
 import { BlobStore } from './blob-store/blob-store';
+import { RefusedScans } from './upload/refused-scans';
 import { largestScan } from './upload/scan-upload';
 
 const fields = { componentCode: 'giay-chung-sinh', pages: '2' };
@@ -147,6 +148,31 @@ describe('scans of a dossier', () => {
       });
       expect(await answer.json()).toMatchObject({ position: 3, scans: [{ of: 'result', componentCode: 'result' }] });
     }
+  });
+
+  it('of refused acts go after a day, unless an event of the ward names the same bytes', async () => {
+    const dossierId = await heardDossier();
+    const [refused, named] = ['refused', 'named'].map((said) => Buffer.concat([pdf, Buffer.from(said)])) as [
+      Buffer,
+      Buffer,
+    ];
+    for (const bytes of [refused, named]) {
+      expect((await upload(`${dossierId}/digitize-result`, { bytes, fields: { pages: '1' } })).status).toBe(409);
+    }
+    const [scans, blobs] = [house.service().app.get(RefusedScans), house.service().app.get(BlobStore)];
+    const areThere = () => Promise.all([refused, named].map((bytes) => blobs.has('an-thang', sha256Of(bytes))));
+    const tomorrow = Date.now() + 25 * 3_600_000;
+    await scans.sweep(Date.now());
+    expect(await areThere()).toEqual([true, true]);
+
+    expect((await upload(`${dossierId}/digitize-component`, { bytes: named, fields })).status).toBe(200);
+    // As if another act of the same bytes had been refused after that.
+    await upload(`${dossierId}/digitize-result`, { bytes: named, fields: { pages: '1' } });
+    await scans.sweep(tomorrow);
+    expect(await areThere()).toEqual([false, true]);
+    await scans.sweep(tomorrow);
+    expect(await areThere()).toEqual([false, true]);
+    expect(await readdir(join(house.folder, 'undecided'))).toEqual([]);
   });
 
   it('are neither listed nor read nor stored by another ward, nor through a dossier that does not name them', async () => {

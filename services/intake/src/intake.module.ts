@@ -2,6 +2,7 @@ import { fireTimersOf, type ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AcceptDossierController } from './accept-dossier/accept-dossier.controller';
 import { AskCatalogueController } from './ask-catalogue/ask-catalogue.controller';
+import { CancelChargeController } from './cancel-charge/cancel-charge.controller';
 import { ChargeFeeController } from './charge-fee/charge-fee.controller';
 import { CloseCounterDayController } from './close-counter-day/close-counter-day.controller';
 import { CompareStatementController } from './compare-statement/compare-statement.controller';
@@ -30,6 +31,7 @@ import { PaymentActs } from './payments/payment-acts.query';
 import { PaymentEntries } from './payments/payment-entries.query';
 import { PaymentProviders } from './payments/payment-providers.query';
 import { PrintFormController } from './print-form/print-form.controller';
+import { PinnedFees } from './payments/pinned-fees.query';
 import { DossierCodes } from './receive-dossier/dossier-codes.query';
 import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller';
 import { ReceiveForwardedDossierController } from './receive-forwarded-dossier/receive-forwarded-dossier.controller';
@@ -38,6 +40,7 @@ import { RequestWithdrawalController } from './request-withdrawal/request-withdr
 import { ShowApplicantController } from './show-applicant/show-applicant.controller';
 import { ShowDossierController } from './show-dossier/show-dossier.controller';
 import { ShowFormController } from './show-form/show-form.controller';
+import { ShowOfferController } from './show-offer/show-offer.controller';
 import { ShowPaymentsController } from './show-payments/show-payments.controller';
 import { ReceivedDossiers } from './show-register/received-dossiers.query';
 import { ShowRegisterController } from './show-register/show-register.controller';
@@ -68,12 +71,14 @@ import { Vault } from './vault/vault.query';
     ShowApplicantController,
     FindApplicantsController,
     ChargeFeeController,
+    CancelChargeController,
     ConfirmPaymentController,
     PayInCashController,
     StateNotPaidOnlineController,
     MatchPaymentController,
     RefundFeeController,
     ShowPaymentsController,
+    ShowOfferController,
     CloseCounterDayController,
     CompareStatementController,
     PrintFormController,
@@ -90,6 +95,7 @@ import { Vault } from './vault/vault.query';
     PaymentActs,
     PaymentEntries,
     PaymentProviders,
+    PinnedFees,
     ReceivedDossiers,
     ReferenceLog,
     TrackingLinks,

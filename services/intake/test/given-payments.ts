@@ -39,6 +39,10 @@ export const cash: DomainEvent = {
   data: { ...payment, manner: 'cash', providerCode: null, reference: '1204', paidAt: nine },
 };
 export const expired: DomainEvent = { type: 'ChargeExpired', data: { chargeId: firstCharge, expiredAt: expiresAt } };
+export const cancelled: DomainEvent = {
+  type: 'ChargeCancelled',
+  data: { chargeId: firstCharge, reasonCode: 'charged-wrongly' },
+};
 export const cameLate: DomainEvent = {
   type: 'PaymentNotApplied',
   data: { ...payment, paidAt: tooLate, ground: 'charge-expired' },

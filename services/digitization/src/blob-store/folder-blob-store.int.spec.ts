@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -68,6 +68,58 @@ describe('bytes in a folder', () => {
     }
     await store.removeAbandoned(now);
     expect(await incoming()).toEqual(['young']);
+  });
+
+  describe('that no act has said to stay', () => {
+    const hour = 3_600_000;
+    const blob = { wardCode: 'an-thang', sha256: sha256Of(pdf) };
+    const isThere = () => store.has(blob.wardCode, blob.sha256);
+    const keepAt = async (at: number) => {
+      await (await store.receive(slowly(pdf))).keep(blob.wardCode);
+      const paths = [
+        join('an-thang', blob.sha256.slice(0, 2), blob.sha256),
+        join('undecided', `an-thang.${blob.sha256}`),
+      ];
+      for (const path of paths) await utimes(join(folder, path), at / 1_000, at / 1_000);
+    };
+
+    it('are listed once they are old, until they are decided', async () => {
+      const now = Date.now();
+      expect(await store.undecidedSince(now)).toEqual([]);
+      await keepAt(now - 2 * hour);
+      expect(await store.undecidedSince(now - 3 * hour)).toEqual([]);
+      expect(await store.undecidedSince(now - hour)).toEqual([blob]);
+      await store.decided(blob);
+      await store.decided(blob);
+      expect(await store.undecidedSince(now - hour)).toEqual([]);
+      expect(await isThere()).toBe(true);
+    });
+
+    it('can be removed, unless they came in again meanwhile', async () => {
+      const now = Date.now();
+      await keepAt(now - 2 * hour);
+      await store.remove(blob, now - 3 * hour);
+      expect(await isThere()).toBe(true);
+      await store.remove(blob, now - hour);
+      expect(await isThere()).toBe(false);
+      await store.remove(blob, now - hour);
+      await keepAt(now);
+      await store.remove(blob, now - hour);
+      expect(await isThere()).toBe(true);
+      expect(await readdir(join(folder, 'leaving'))).toEqual([]);
+    });
+
+    it('and that a crash left on their way out are back, to be looked at once more', async () => {
+      const now = Date.now();
+      await keepAt(now - 2 * hour);
+      await store.decided(blob);
+      await mkdir(join(folder, 'leaving'));
+      const place = join(folder, 'an-thang', blob.sha256.slice(0, 2), blob.sha256);
+      await rename(place, join(folder, 'leaving', `an-thang.${blob.sha256}`));
+      expect(await store.undecidedSince(now - hour)).toEqual([]);
+      expect(await isThere()).toBe(true);
+      expect(await store.undecidedSince(Date.now() + hour)).toEqual([blob]);
+    });
   });
 
   it('are looked for in the folder only', async () => {

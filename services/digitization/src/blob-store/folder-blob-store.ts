@@ -1,11 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { BlobStore, type IncomingBlob } from './blob-store';
+import { type BlobName, BlobStore, type IncomingBlob } from './blob-store';
 import { recogniseMediaType, tellingLength } from './media-type';
 
 const incoming = 'incoming';
+/** An empty file for each blob of which no act has said yet that it stays. */
+const undecided = 'undecided';
+/** Blobs on their way out. */
+const leaving = 'leaving';
 const abandonedAfterMilliseconds = 3_600_000;
 
 /** A folder: `<ward>/<first two digits>/<sha-256>`, written under another name and renamed when it is all there. */
@@ -56,12 +60,68 @@ export class FolderBlobStore extends BlobStore {
     return file?.createReadStream();
   }
 
+  async decided(blob: BlobName): Promise<void> {
+    await rm(this.entryOf(undecided, blob), { force: true });
+  }
+
+  async undecidedSince(instant: number): Promise<BlobName[]> {
+    await this.putBack();
+    const blobs: BlobName[] = [];
+    for (const blob of await this.entriesIn(undecided)) {
+      const found = await stat(this.entryOf(undecided, blob)).catch(ignoreAbsent);
+      if (found && found.mtimeMs < instant) blobs.push(blob);
+    }
+    return blobs;
+  }
+
+  /** Out of the way first and looked at then: the same bytes may come in at any time, and those go back to their place. */
+  async remove(blob: BlobName, keptBefore: number): Promise<void> {
+    const aside = this.entryOf(leaving, blob);
+    await mkdir(dirname(aside), { recursive: true });
+    await rename(this.pathOf(blob.wardCode, blob.sha256), aside).catch(ignoreAbsent);
+    const found = await stat(aside).catch(ignoreAbsent);
+    if (!found) return;
+    if (found.mtimeMs < keptBefore) await rm(aside, { force: true });
+    else await this.place(aside, blob);
+  }
+
+  /** A crash may have left what was on its way out; it is considered again later. */
+  private async putBack(): Promise<void> {
+    for (const blob of await this.entriesIn(leaving)) {
+      await this.markUndecided(blob);
+      await this.place(this.entryOf(leaving, blob), blob).catch(ignoreAbsent);
+    }
+  }
+
   private async keep(path: string, wardCode: string, sha256: string): Promise<void> {
+    await this.markUndecided({ wardCode, sha256 });
+    await this.place(path, { wardCode, sha256 });
+  }
+
+  private async markUndecided(blob: BlobName): Promise<void> {
+    const path = this.entryOf(undecided, blob);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, '');
+  }
+
+  private async place(path: string, { wardCode, sha256 }: BlobName): Promise<void> {
     const target = this.pathOf(wardCode, sha256);
     await mkdir(dirname(target), { recursive: true });
     await rename(path, target);
     // A name is durable when its folder is, and so is each folder's own name.
     for (const folder of [dirname(target), dirname(dirname(target)), this.folder]) await syncFolder(folder);
+  }
+
+  private async entriesIn(list: string): Promise<BlobName[]> {
+    const names = (await readdir(join(this.folder, list)).catch(ignoreAbsent)) ?? [];
+    return names.map((name) => {
+      const [wardCode = '', sha256 = ''] = name.split('.');
+      return { wardCode, sha256 };
+    });
+  }
+
+  private entryOf(list: string, { wardCode, sha256 }: BlobName): string {
+    return join(this.folder, list, `${wardCode}.${sha256}`);
   }
 
   private pathOf(wardCode: string, sha256: string): string {

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { DigitizeComponent } from '../digitize-component/digitize-component.decide';
 import { type Dossier, dossierStream, heardDossier, renderScans } from '../dossier.state';
+import { BlobStore } from '../blob-store/blob-store';
 import { ScanUploads } from './scan-upload';
 
 /** The way of both acts: who may see the dossier may send bytes; what the bytes are makes the body of the request. */
@@ -15,6 +16,7 @@ export class ScanActs {
     private readonly acts: Acts,
     private readonly store: PostgresEventStore,
     private readonly uploads: ScanUploads,
+    private readonly blobs: BlobStore,
   ) {}
 
   async run(
@@ -33,10 +35,12 @@ export class ScanActs {
     const bodyHash = createHash('sha256')
       .update(JSON.stringify([dossierId, componentCode, pages, sha256]))
       .digest('hex');
-    return this.acts.run({ ...request, bodyHash }, dossierStream, {
+    const answer = await this.acts.run({ ...request, bodyHash }, dossierStream, {
       dossierId,
       decide: (dossier) => decide(dossier, command),
       render: renderScans,
     });
+    await this.blobs.decided({ wardCode: request.ward, sha256 });
+    return answer;
   }
 }

@@ -1,27 +1,18 @@
 import { CodeField } from '@motcua/contracts';
-import { Act, ActAnswer, type ActRequest, Requires } from '@motcua/platform';
+import { Act, ActAnswer, type ActRequest, Problem, Requires, roleWith } from '@motcua/platform';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { v7 } from 'uuid';
 import { inOwnWard } from '../own-ward.fragment';
 import { PaymentActs } from '../payments/payment-acts.query';
 import { PaymentProviders } from '../payments/payment-providers.query';
 import { openCharge } from '../payments/payments.state';
+import { PinnedFees } from '../payments/pinned-fees.query';
+import { AskedFeesRequest, askedFeesOf } from './asked-fees-request.fragment';
 import { chargeFee } from './charge-fee.decide';
-import { chargedItems } from './charged-items.fragment';
-import { FeeLineRequest } from './fee-line-request.fragment';
 
-class ChargeFeeRequest {
-  @ApiProperty({ type: [FeeLineRequest] })
-  @Type(() => FeeLineRequest)
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  items: FeeLineRequest[];
-
+class ChargeFeeRequest extends AskedFeesRequest {
   @ApiProperty({ example: 'bank-qr', description: 'Through whom it may be paid' })
   @CodeField()
   providerCode: string;
@@ -38,6 +29,7 @@ export class ChargeFeeController {
   constructor(
     private readonly payments: PaymentActs,
     private readonly providers: PaymentProviders,
+    private readonly pinnedFees: PinnedFees,
   ) {}
 
   @Post()
@@ -49,14 +41,24 @@ export class ChargeFeeController {
     @Body() body: ChargeFeeRequest,
   ): Promise<ActAnswer> {
     const request = inOwnWard(asked);
+    // The portal charges what the catalogue says, and nothing else.
+    if (body.items && !roleWith(request.identity.roles, 'payment.state-lines')) {
+      throw new Problem(
+        403,
+        'not-permitted',
+        'Vai trò của bạn không được phép tự nhập khoản phí (payment.state-lines).',
+      );
+    }
     const provider = this.providers.find(body.providerCode);
     const command = {
       chargeId: v7(),
-      items: chargedItems(body.items),
+      asked: askedFeesOf(body),
       counterCode: body.counterCode ?? null,
       provider: provider?.serves(request.ward) ? provider : undefined,
     };
-    const answer = await this.payments.run(request, dossierId, (state, now) => chargeFee(state, command, now));
+    const answer = await this.payments.run(request, dossierId, (state, now) =>
+      chargeFee(state, { ...command, fees: this.pinnedFees.of(state.dossier) }, now),
+    );
     // The provider is asked once the charge stands in the log: what it takes money for is known here, come what may.
     const { state } = await this.payments.read(request.ward, dossierId);
     const open = openCharge(state, this.payments.now());

@@ -1,12 +1,16 @@
-import type { DomainEvent, FeeLine } from '@motcua/contracts';
+import type { DomainEvent } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import { expiriesBy, mayNotCharge } from '../payments/may-charge.decide';
 import { type DossierPayments, openCharge } from '../payments/payments.state';
-import { sameItems, totalOf } from './charged-items.fragment';
+import { type AskedFees, chargedItems } from './charged-items.fragment';
+import { sameItems, totalOf } from './fee-lines.fragment';
+import type { Fee } from './fees-due.fragment';
 
 export interface ChargeFee {
   chargeId: string;
-  items: readonly FeeLine[];
+  asked: AskedFees;
+  /** Of the procedure's version that the dossier pinned; null where they are unknown. */
+  fees: readonly Fee[] | null;
   counterCode: string | null;
   /** Undefined where there is no such provider, or none for this ward. */
   provider: { code: string; validMinutes: number } | undefined;
@@ -29,11 +33,13 @@ export const statedFree = (): Rejected =>
  * the code are made anew from the charge.
  */
 export const chargeFee = (state: DossierPayments, command: ChargeFee, now: string): DomainEvent[] | Rejected => {
-  const { chargeId, items, counterCode, provider } = command;
+  const { chargeId, asked, fees, counterCode, provider } = command;
   const refusal = mayNotCharge(state.dossier);
   if (refusal) return refusal;
   if (!provider) return providerUnknown();
   if (state.notPaidOnline === 'free') return statedFree();
+  const items = chargedItems(fees, asked);
+  if (items instanceof Rejected) return items;
   const amount = totalOf(items);
   if (amount === 0) return nothingToCharge();
   const open = openCharge(state, now);
@@ -42,7 +48,7 @@ export const chargeFee = (state: DossierPayments, command: ChargeFee, now: strin
       ? []
       : new Rejected(
           'charge-open',
-          'Hồ sơ còn một khoản thu khác đang chờ thanh toán; hãy chờ thanh toán hoặc hết hạn.',
+          'Hồ sơ còn một khoản thu khác đang chờ thanh toán; hãy chờ thanh toán, hoặc hủy khoản thu đó.',
         );
   }
   const expiresAt = new Date(Date.parse(now) + provider.validMinutes * 60_000).toISOString();
@@ -50,7 +56,7 @@ export const chargeFee = (state: DossierPayments, command: ChargeFee, now: strin
     ...expiriesBy(state, now),
     {
       type: 'FeeCharged',
-      data: { chargeId, items: [...items], amount, providerCode: provider.code, counterCode, expiresAt },
+      data: { chargeId, items, amount, providerCode: provider.code, counterCode, expiresAt },
     },
   ];
 };

@@ -43,6 +43,7 @@ export const confirmPayment = (state: DossierPayments, command: ConfirmPayment):
 
 const whyNotApplied = (charge: Charge, { amount, paidAt, provider }: ConfirmPayment): NotAppliedGround | null => {
   if (charge.paid) return 'already-paid';
+  if (charge.cancelled !== null) return 'charge-cancelled';
   if (charge.providerCode !== provider.code) return 'other-provider';
   if (charge.expired || (charge.expiresAt !== null && paidAt > charge.expiresAt)) return 'charge-expired';
   return charge.amount === amount ? null : 'amount-differs';

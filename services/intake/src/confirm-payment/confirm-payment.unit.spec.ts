@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@motcua/contracts';
 import {
   cameLate,
+  cancelled,
   charged,
   confirmation,
   expired,
@@ -34,6 +35,7 @@ describe('money that a provider confirms', () => {
 
   it.each([
     ['already-paid', moneyAfter(received, charged, paid), { reference: 'NP-2' }, { reference: 'NP-2' }],
+    ['charge-cancelled', moneyAfter(received, charged, cancelled), {}, {}],
     ['amount-differs', open, { amount: 37_999 }, { amount: 37_999 }],
     [
       'other-provider',

@@ -74,7 +74,7 @@ describe('rows of a register', () => {
     );
     expect(tables[0]?.everything).not.toContain('Canary');
     const receptionist = await tokenFor(['receptionist'], ['an-thang']);
-    const found = await intake.get('/wards/an-thang/applicants?word=canary', receptionist);
+    const found = await intake.post('/wards/an-thang/applicants/find', receptionist, { word: 'canary' });
     expect(found.body.dossierIds).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
-import { alreadyPaid, chargeUnknown, paymentUnknown } from '../payments/may-charge.decide';
+import { alreadyPaid, chargeCancelled, chargeUnknown, paymentUnknown } from '../payments/may-charge.decide';
 import { chargeOf, type DossierPayments, type PaymentKey, paymentOf, remainderOf } from '../payments/payments.state';
 
 export interface MatchPayment extends PaymentKey {
@@ -19,6 +19,7 @@ export const matchPayment = (state: DossierPayments, command: MatchPayment): Dom
   const charge = chargeOf(state, command.chargeId);
   if (!charge) return chargeUnknown();
   if (charge.paid) return alreadyPaid();
+  if (charge.cancelled !== null) return chargeCancelled();
   // A charge is paid in full or not at all, and what was given back in part is no longer what came.
   if (payment.amount !== charge.amount || remainderOf(state, payment) !== charge.amount) {
     return new Rejected('amount-differs', 'Số tiền đã nhận không bằng khoản thu; hãy hoàn lại và thu đúng số tiền.');

@@ -1,5 +1,6 @@
 import {
   cameLate,
+  cancelled,
   cash,
   charged,
   expired,
@@ -41,6 +42,7 @@ describe('matching money that came late', () => {
     ['payment-unknown', waiting, { ...command, reference: 'NP-9' }],
     ['charge-unknown', waiting, { ...command, chargeId: secondCharge }],
     ['already-paid', [...waiting, cash], command],
+    ['charge-cancelled', [received, charged, cancelled, cameLate], command],
     ['amount-differs', [...waiting, refundOrdered], command],
     [
       'amount-differs',

@@ -2,40 +2,19 @@ import { CodeField } from '@motcua/contracts';
 import { Act, type ActAnswer, type ActRequest, Problem, Requires } from '@motcua/platform';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { v7 } from 'uuid';
-import { chargedItems } from '../charge-fee/charged-items.fragment';
-import { FeeLineRequest } from '../charge-fee/fee-line-request.fragment';
+import { AskedFeesRequest, askedFeesOf } from '../charge-fee/asked-fees-request.fragment';
 import { inOwnWard } from '../own-ward.fragment';
 import { PaymentActs } from '../payments/payment-acts.query';
+import { PinnedFees } from '../payments/pinned-fees.query';
 import { payInCash } from './pay-in-cash.decide';
 
-class PayInCashRequest {
-  @ApiPropertyOptional({ description: 'A charge that was made before; otherwise items' })
+class PayInCashRequest extends AskedFeesRequest {
+  @ApiPropertyOptional({ description: 'A charge that was made before; otherwise one is made' })
   @IsOptional()
   @IsUUID()
   chargeId?: string;
-
-  @ApiPropertyOptional({ type: [FeeLineRequest] })
-  @IsOptional()
-  @Type(() => FeeLineRequest)
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  items?: FeeLineRequest[];
 
   @ApiProperty({ example: 1_204, description: 'Number of the receipt for the money' })
   @IsInt()
@@ -52,7 +31,10 @@ class PayInCashRequest {
 
 @Controller('wards/:ward/dossiers/:dossierId/pay-in-cash')
 export class PayInCashController {
-  constructor(private readonly payments: PaymentActs) {}
+  constructor(
+    private readonly payments: PaymentActs,
+    private readonly pinnedFees: PinnedFees,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -60,12 +42,14 @@ export class PayInCashController {
   async pay(
     @Act() asked: ActRequest,
     @Param('dossierId', ParseUUIDPipe) dossierId: string,
-    @Body() { chargeId, items, ...cash }: PayInCashRequest,
+    @Body() { chargeId, documents, items, ...cash }: PayInCashRequest,
   ): Promise<ActAnswer> {
-    const what = chargeId ? { chargeId } : items && { newChargeId: v7(), items: chargedItems(items) };
-    if (!what || (chargeId && items)) {
+    if (chargeId && (documents || items)) {
       throw new Problem(400, 'invalid', 'Hãy chọn một khoản thu đã có hoặc nhập các khoản phí, không cả hai.');
     }
-    return this.payments.run(inOwnWard(asked), dossierId, (state, now) => payInCash(state, { what, ...cash }, now));
+    const what = chargeId ? { chargeId } : { newChargeId: v7(), asked: askedFeesOf({ documents, items }) };
+    return this.payments.run(inOwnWard(asked), dossierId, (state, now) =>
+      payInCash(state, { what, ...cash, fees: this.pinnedFees.of(state.dossier) }, now),
+    );
   }
 }

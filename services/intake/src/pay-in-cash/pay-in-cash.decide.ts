@@ -1,13 +1,17 @@
 import type { DomainEvent, FeeLine, NotPaidOnlineReason } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import { nothingToCharge, statedFree } from '../charge-fee/charge-fee.decide';
-import { totalOf } from '../charge-fee/charged-items.fragment';
-import { alreadyPaid, chargeUnknown, expiriesBy, mayNotCharge } from '../payments/may-charge.decide';
+import { type AskedFees, chargedItems } from '../charge-fee/charged-items.fragment';
+import { totalOf } from '../charge-fee/fee-lines.fragment';
+import type { Fee } from '../charge-fee/fees-due.fragment';
+import { alreadyPaid, chargeCancelled, chargeUnknown, expiriesBy, mayNotCharge } from '../payments/may-charge.decide';
 import { chargeOf, type DossierPayments, openCharge, paymentOf } from '../payments/payments.state';
 
 export interface PayInCash {
-  /** A charge that was made before, or the lines of a new one. */
-  what: { chargeId: string } | { newChargeId: string; items: readonly FeeLine[] };
+  /** A charge that was made before, or what a new one asks for. */
+  what: { chargeId: string } | { newChargeId: string; asked: AskedFees };
+  /** Of the procedure's version that the dossier pinned; null where they are unknown. */
+  fees: readonly Fee[] | null;
   receiptNumber: number;
   counterCode: string;
   reason: Exclude<NotPaidOnlineReason, 'free'>;
@@ -18,9 +22,11 @@ export interface PayInCash {
  * is quiet. An expired charge may be paid so: its amount was pinned, and whoever stands at the counter pays now.
  */
 export const payInCash = (state: DossierPayments, command: PayInCash, now: string): DomainEvent[] | Rejected => {
-  const { what, receiptNumber, counterCode, reason } = command;
+  const { receiptNumber, counterCode, reason } = command;
   const refusal = mayNotCharge(state.dossier);
   if (refusal) return refusal;
+  const what = itemised(command);
+  if (what instanceof Rejected) return what;
   const reference = String(receiptNumber);
   const known = paymentOf(state, { providerCode: null, reference });
   if (known) {
@@ -41,6 +47,17 @@ export const payInCash = (state: DossierPayments, command: PayInCash, now: strin
   ];
 };
 
+const itemised = ({ what, fees }: PayInCash): { chargeId: string } | NewCharge | Rejected => {
+  if ('chargeId' in what) return what;
+  const items = chargedItems(fees, what.asked);
+  return items instanceof Rejected ? items : { newChargeId: what.newChargeId, items };
+};
+
+interface NewCharge {
+  newChargeId: string;
+  items: FeeLine[];
+}
+
 interface Charged {
   chargeId: string;
   amount: number;
@@ -50,12 +67,13 @@ interface Charged {
 const existing = (state: DossierPayments, chargeId: string): Charged | Rejected => {
   const charge = chargeOf(state, chargeId);
   if (!charge) return chargeUnknown();
+  if (charge.cancelled !== null) return chargeCancelled();
   return charge.paid ? alreadyPaid() : { chargeId, amount: charge.amount, events: [] };
 };
 
 const fresh = (
   state: DossierPayments,
-  { newChargeId, items }: { newChargeId: string; items: readonly FeeLine[] },
+  { newChargeId, items }: NewCharge,
   counterCode: string,
   now: string,
 ): Charged | Rejected => {
@@ -65,6 +83,6 @@ const fresh = (
   }
   const amount = totalOf(items);
   if (amount === 0) return nothingToCharge();
-  const data = { chargeId: newChargeId, items: [...items], amount, providerCode: null, counterCode, expiresAt: null };
+  const data = { chargeId: newChargeId, items, amount, providerCode: null, counterCode, expiresAt: null };
   return { chargeId: newChargeId, amount, events: [{ type: 'FeeCharged', data }] };
 };

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@motcua/contracts';
 import {
+  cancelled,
   cash,
   charged,
   expired,
@@ -17,11 +18,12 @@ import { payInCash } from './pay-in-cash.decide';
 
 const forCharge = {
   what: { chargeId: firstCharge },
+  fees: null,
   receiptNumber: 1_204,
   counterCode: 'counter-1',
   reason: 'platform-down' as const,
 };
-const forItems = { ...forCharge, what: { newChargeId: secondCharge, items } };
+const forItems = { ...forCharge, what: { newChargeId: secondCharge, asked: { items } } };
 const stated: DomainEvent = { type: 'FeeNotPaidOnline', data: { reason: 'platform-down' } };
 
 describe('paying in cash', () => {
@@ -58,7 +60,7 @@ describe('paying in cash', () => {
     const state = moneyAfter(received, charged, cash);
     expect(payInCash(state, forCharge, nine)).toEqual([]);
     expect(payInCash(state, forItems, nine)).toEqual([]);
-    const fewer = { newChargeId: secondCharge, items: items.slice(1) };
+    const fewer = { newChargeId: secondCharge, asked: { items: items.slice(1) } };
     expect(outcomeOf(payInCash(state, { ...forItems, what: fewer }, nine))).toBe('receipt-used');
     expect(outcomeOf(payInCash(state, { ...forCharge, what: { chargeId: secondCharge } }, nine))).toBe('receipt-used');
   });
@@ -66,8 +68,14 @@ describe('paying in cash', () => {
   it.each([
     ['already-paid', moneyAfter(received, charged, paid), forCharge],
     ['charge-unknown', moneyAfter(received), forCharge],
+    ['charge-cancelled', moneyAfter(received, charged, cancelled), forCharge],
     ['charge-open', moneyAfter(received, charged), forItems],
-    ['nothing-to-charge', moneyAfter(received), { ...forCharge, what: { newChargeId: secondCharge, items: [] } }],
+    [
+      'nothing-to-charge',
+      moneyAfter(received),
+      { ...forCharge, what: { newChargeId: secondCharge, asked: { items: [] } } },
+    ],
+    ['free-of-charge', moneyAfter(received), { ...forItems, fees: [] }],
     ['stated-free', moneyAfter(received, { type: 'FeeNotPaidOnline', data: { reason: 'free' } }), forItems],
     ['forwarded', { ...moneyAfter(), dossier: given.forwarded }, forItems],
   ])('is refused: %s', (code, state, command) => {

@@ -22,6 +22,8 @@ export const bankQr = ({ secret, validMinutes, accounts }: BankQr): PaymentProvi
       return account ? { link: null, qrText: vietQrText(account, amount, referenceOf(chargeId)) } : null;
     },
     readCallback: (body) => readSignedCallback(secret, body),
+    // A code that was printed goes on paying; what comes is listed as not applied.
+    cancel: async () => 'cannot-be-told',
     refund: async () => 'by-hand',
   };
 };

@@ -34,3 +34,6 @@ export const paymentUnknown = (): Rejected =>
   new Rejected('payment-unknown', 'Hồ sơ không có khoản tiền đã nhận mang số này.');
 
 export const alreadyPaid = (): Rejected => new Rejected('already-paid', 'Khoản thu này đã được thanh toán.');
+
+export const chargeCancelled = (): Rejected =>
+  new Rejected('charge-cancelled', 'Khoản thu này đã được hủy; hãy lập khoản thu mới.');

@@ -55,11 +55,13 @@ describe('a payment platform over HTTP', () => {
 
   afterEach(() => new Promise((closed) => server.close(closed)));
 
-  it('is asked for an offer and for a refund, signed over what is sent', async () => {
+  it('is asked for an offer, a cancellation and a refund, signed over what is sent', async () => {
     expect(await platform().offer(order)).toEqual({ link: 'https://pay.example/1', qrText: '000201' });
+    expect(await platform().cancel(order.chargeId)).toBe('told');
     expect(await platform().refund(refund)).toBe('done');
     expect(heard.map(({ path, body }) => [path, JSON.parse(body)])).toEqual([
       ['POST /orders', order],
+      ['POST /cancellations', { chargeId: order.chargeId }],
       ['POST /refunds', refund],
     ]);
     for (const { signature, body } of heard) expect(signature).toBe(signatureOf(secret, body));
@@ -95,6 +97,7 @@ describe('a payment platform over HTTP', () => {
     answer.status = 500;
     expect(await providers.offerFor('an-thang', charge)).toBeNull();
     expect(await providers.refund(code, refund)).toBeNull();
+    expect(await providers.cancel(code, order.chargeId)).toBe('not-told');
   });
 
   it('says what was paid by a callback signed with the same secret', () => {

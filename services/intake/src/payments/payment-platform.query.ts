@@ -1,11 +1,4 @@
-import {
-  type OnlineManner,
-  type PaymentOffer,
-  type PaymentOrder,
-  type PaymentProvider,
-  ProviderAway,
-  type RefundOrder,
-} from './payment-provider.fragment';
+import { type OnlineManner, type PaymentOffer, type PaymentProvider, ProviderAway } from './payment-provider.fragment';
 import { readSignedCallback, signatureOf } from './signed-callback.fragment';
 
 export interface Platform {
@@ -20,11 +13,11 @@ export interface Platform {
 const answerWithin = 5_000;
 
 /**
- * The national payment platform, or a province's gateway that speaks the same way: orders and refunds as JSON, signed in
+ * The national payment platform, or a province's gateway that speaks the same way: orders, cancellations and refunds as JSON, signed in
  * `x-signature` with an HMAC over the body.
  */
 export const paymentPlatform = ({ code, manner, url, secret, validMinutes }: Platform): PaymentProvider => {
-  const send = async (path: string, order: PaymentOrder | RefundOrder): Promise<Record<string, unknown>> => {
+  const send = async (path: string, order: object): Promise<Record<string, unknown>> => {
     const body = JSON.stringify(order);
     try {
       const response = await fetch(`${url}${path}`, {
@@ -49,6 +42,10 @@ export const paymentPlatform = ({ code, manner, url, secret, validMinutes }: Pla
       return { link: textOrNull(link), qrText: textOrNull(qrText) };
     },
     readCallback: (body) => readSignedCallback(secret, body),
+    cancel: async (chargeId) => {
+      await send('/cancellations', { chargeId });
+      return 'told';
+    },
     refund: async (order) => {
       await send('/refunds', order);
       return 'done';

@@ -51,6 +51,8 @@ export interface PaymentProvider {
   offer(order: PaymentOrder): Promise<PaymentOffer | null>;
   /** Null unless the provider signed it. */
   readCallback(body: unknown): PaymentConfirmation | null;
+  /** Takes no money for the charge any more; asking again is harmless. Errors: `ProviderAway`. */
+  cancel(chargeId: string): Promise<'told' | 'cannot-be-told'>;
   /** `by-hand`: somebody has to transfer it, and the provider's statement confirms it. Errors: `ProviderAway`. */
   refund(order: RefundOrder): Promise<'done' | 'by-hand'>;
 }

@@ -40,6 +40,11 @@ export class PaymentProviders {
     return this.unlessAway(providerCode, (provider) => provider.refund(order));
   }
 
+  /** `not-told` where the provider is away: the charge is cancelled all the same, and the clerk asks again. */
+  async cancel(providerCode: string, chargeId: string): Promise<'told' | 'cannot-be-told' | 'not-told'> {
+    return (await this.unlessAway(providerCode, (provider) => provider.cancel(chargeId))) ?? 'not-told';
+  }
+
   private async unlessAway<T>(code: string, ask: (provider: PaymentProvider) => Promise<T>): Promise<T | null> {
     const provider = this.find(code);
     if (!provider) return null;

@@ -1,7 +1,9 @@
 import { wardDayOf } from '@motcua/deadline';
+import { ReferenceData } from '@motcua/platform';
 import { tokenFor } from '@motcua/testing';
 import { v7 } from 'uuid';
-import { applicant, type Answer, paymentsFile, startIntake, type TestIntake } from '../../test/start-intake';
+import { applicant, type Answer, birth, paymentsFile, startIntake, type TestIntake } from '../../test/start-intake';
+import { drawQr } from '../show-offer/qr-drawing.fragment';
 import { referenceOf } from './charge-reference.fragment';
 import { signCallback } from './signed-callback.fragment';
 
@@ -23,6 +25,7 @@ describe('paying a fee', () => {
   let intake: TestIntake;
   let receptionist: string;
   let leader: string;
+  let portal: string;
   let neighbour: string;
   const today = () => wardDayOf(new Date().toISOString());
 
@@ -30,17 +33,18 @@ describe('paying a fee', () => {
     const accounts = [{ wardCode: 'an-thang', bin: '970403', account: '0011012345678' }];
     const file = paymentsFile({ simulator: { secret }, bank: { secret, accounts } });
     intake = await startIntake(undefined, { PAYMENTS_FILE: file });
-    [receptionist, leader, neighbour] = await Promise.all([
+    [receptionist, leader, portal, neighbour] = await Promise.all([
       tokenFor(['receptionist'], ['an-thang']),
       tokenFor(['leader'], ['an-thang'], 'leader-1'),
+      tokenFor(['portal'], ['an-thang'], 'portal-1'),
       tokenFor(['receptionist'], ['binh-duong'], 'officer-2'),
     ]);
   });
 
   afterAll(() => intake?.stop());
 
-  const receive = async (): Promise<string> => {
-    const body = { procedureCode: '1.001193', channel: 'direct', applicant };
+  const receive = async (procedureCode = '1.001193'): Promise<string> => {
+    const body = { procedureCode, channel: 'direct', applicant };
     return (await intake.post('/wards/an-thang/dossiers', receptionist, body)).body.dossierId;
   };
   const act = (dossierId: string, name: string, body: object, token = receptionist, headers = {}): Promise<Answer> =>
@@ -102,6 +106,44 @@ describe('paying a fee', () => {
     expect(event).toMatchObject({ dossier_id: null, published_position: null, ward_code: 'an-thang' });
   });
 
+  it('charges the fees of the version that the receipt pinned, and lets the portal state none', async () => {
+    const define = async (procedureVersion: string, amount: number) => {
+      const fees = [{ code: 'phi', name: 'Phí', amount, per: 'page', startingAt: 1, ceiling: 200_000 }];
+      await intake.look(
+        `insert into reference_data (number, store, epoch, event_id, type, version, data)
+         select max(number) + 1, 'planted', 1, $1, 'ProcedureDefined', 2, $2 from reference_data`,
+        [v7(), JSON.stringify({ ...birth, procedureCode: '2.000815', procedureVersion, fees })],
+      );
+      await intake.service.app.get(ReferenceData).refresh();
+    };
+    await define('announced', 2_000);
+    const before = await receive('2.000815');
+    await define('corrected', 3_000);
+    const after = await receive('2.000815');
+    const asked = { documents: [{ copies: 2, pages: 5 }], providerCode: 'simulator' };
+    for (const [dossierId, amount] of [
+      [before, 20_000],
+      [after, 30_000],
+    ] as const) {
+      expect((await act(dossierId, 'charge', asked, portal)).body.charges).toMatchObject([{ amount }]);
+    }
+    const stated = { items, providerCode: 'simulator' };
+    expect((await act(await receive(), 'charge', stated, portal)).status).toBe(403);
+    const unknown = await act(await receive(), 'charge', asked);
+    expect([unknown.status, unknown.body.code]).toEqual([409, 'fees-unknown']);
+    const inCash = {
+      documents: asked.documents,
+      receiptNumber: 7,
+      counterCode: 'counter-9',
+      reason: 'cash-by-choice',
+    };
+    expect((await act(await receive('2.000815'), 'pay-in-cash', inCash)).body.charges).toMatchObject([
+      { amount: 30_000, status: 'paid' },
+    ]);
+    const both = await act(before, 'charge', { ...asked, items });
+    expect([both.status, both.body.code]).toEqual([400, 'invalid']);
+  });
+
   it('answers a wrong signature, and a provider that is none, alike and without detail', async () => {
     const { offer } = await charge(await receive(), 'counter-2');
     const callback = JSON.parse(offer.qrText);
@@ -148,6 +190,46 @@ describe('paying a fee', () => {
       'PaymentNotApplied',
       'RefundOrdered',
       'FeeRefunded',
+    ]);
+  });
+
+  it('draws the code of an open charge, takes it back, and keeps what still comes for it apart', async () => {
+    const dossierId = await receive();
+    const { charged, offer } = await charge(dossierId, 'counter-6');
+    const offered = async (what: string, token = portal) => {
+      const path = `/wards/an-thang/dossiers/${dossierId}/charges/${charged.chargeId}/${what}`;
+      const response = await fetch(`${intake.service.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      const { headers, status } = response;
+      const told = { type: headers.get('content-type'), cache: headers.get('cache-control') };
+      return { status, ...told, body: await response.text() };
+    };
+    const drawing = { status: 200, type: expect.stringMatching(/^image\/svg\+xml/), cache: 'no-store' };
+    expect(await offered('qr.svg')).toEqual({ ...drawing, body: drawQr(offer.qrText) });
+    expect(JSON.parse((await offered('offer')).body)).toMatchObject({
+      qrText: offer.qrText,
+      link: null,
+      amount: 38_000,
+    });
+    expect((await offered('qr.svg', neighbour)).status).toBe(404);
+    const cancel = (chargeId: string, reasonCode = 'charged-wrongly', token = receptionist) =>
+      act(dossierId, `charges/${chargeId}/cancel`, { reasonCode }, token);
+    expect((await cancel(charged.chargeId, 'charged-wrongly', portal)).status).toBe(403);
+    expect((await cancel(charged.chargeId, 'charged-wrongly', neighbour)).status).toBe(404);
+    const answer = await cancel(charged.chargeId);
+    expect([answer.status, answer.body.provider]).toEqual([200, 'told']);
+    expect((await cancel(charged.chargeId)).body).toMatchObject({ position: 3, charges: [{ status: 'cancelled' }] });
+    expect((await offered('qr.svg')).status).toBe(410);
+    expect((await callBack('simulator', JSON.parse(offer.qrText))).status).toBe(200);
+    expect(await shown(dossierId)).toMatchObject({ payments: [{ notApplied: 'charge-cancelled' }], offer: null });
+    const byTransfer = await act(dossierId, 'charge', { items, providerCode: 'bank-qr' });
+    const open = (byTransfer.body.charges as Shown[]).find(({ status }) => status === 'open') as Shown;
+    expect((await cancel(open.chargeId, 'other-provider')).body.provider).toBe('cannot-be-told');
+    expect((await typesOf(dossierId)).slice(1)).toEqual([
+      'FeeCharged',
+      'ChargeCancelled',
+      'PaymentNotApplied',
+      'FeeCharged',
+      'ChargeCancelled',
     ]);
   });
 

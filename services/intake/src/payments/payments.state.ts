@@ -1,4 +1,4 @@
-import type { EventData, FeeLine, NotAppliedGround, NotPaidOnlineReason } from '@motcua/contracts';
+import type { ChargeCancelReason, EventData, FeeLine, NotAppliedGround, NotPaidOnlineReason } from '@motcua/contracts';
 import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 import { type Dossier, dossierStream } from '../dossier.state';
 
@@ -13,6 +13,8 @@ export interface Charge {
   expiresAt: string | null;
   /** Whether `ChargeExpired` was recorded; `chargeStatus` says whether it is so. */
   expired: boolean;
+  /** Why it was taken back. */
+  cancelled: ChargeCancelReason | null;
   paid: boolean;
 }
 
@@ -49,10 +51,15 @@ const evolveMoney = (state: DossierPayments, { type, data, occurredAt }: StoredE
   switch (type) {
     case 'FeeCharged': {
       const charge = data as EventData<'FeeCharged'>;
-      return { charges: [...state.charges, { ...charge, chargedAt: occurredAt, expired: false, paid: false }] };
+      const open = { ...charge, chargedAt: occurredAt, expired: false, cancelled: null, paid: false };
+      return { charges: [...state.charges, open] };
     }
     case 'ChargeExpired':
       return { charges: marked(state.charges, (data as EventData<'ChargeExpired'>).chargeId, { expired: true }) };
+    case 'ChargeCancelled': {
+      const { chargeId, reasonCode } = data as EventData<'ChargeCancelled'>;
+      return { charges: marked(state.charges, chargeId, { cancelled: reasonCode }) };
+    }
     case 'FeePaid': {
       const payment = data as EventData<'FeePaid'>;
       const earlier = paymentOf(state, payment);
@@ -104,8 +111,12 @@ export const paymentOf = ({ received }: DossierPayments, key: PaymentKey): Recei
   received.find(({ providerCode, reference }) => providerCode === key.providerCode && reference === key.reference);
 
 /** Expiry is asked as of an instant, like lateness; the last instant still counts. */
-export const chargeStatus = ({ paid, expired, expiresAt }: Charge, at: string): 'open' | 'paid' | 'expired' => {
+export const chargeStatus = (
+  { paid, expired, cancelled, expiresAt }: Charge,
+  at: string,
+): 'open' | 'paid' | 'cancelled' | 'expired' => {
   if (paid) return 'paid';
+  if (cancelled !== null) return 'cancelled';
   return expired || (expiresAt !== null && at > expiresAt) ? 'expired' : 'open';
 };
 

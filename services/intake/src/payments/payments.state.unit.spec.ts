@@ -3,6 +3,7 @@ import { Rejected } from '@motcua/event-sourcing';
 import fc from 'fast-check';
 import {
   cameLate,
+  cancelled,
   cash,
   charged,
   confirmation,
@@ -20,6 +21,7 @@ import {
   refundOrdered,
   tooLate,
 } from '../../test/given-payments';
+import { cancelCharge } from '../cancel-charge/cancel-charge.decide';
 import { chargeFee } from '../charge-fee/charge-fee.decide';
 import { confirmPayment } from '../confirm-payment/confirm-payment.decide';
 import { matchPayment } from '../match-payment/match-payment.decide';
@@ -35,6 +37,8 @@ describe('the money of a dossier', () => {
     expect([statusAt(open, expiresAt), statusAt(open, tooLate)]).toEqual([['open'], ['expired']]);
     expect(statusAt(moneyAfter(received, charged, expired), nine)).toEqual(['expired']);
     expect(statusAt(moneyAfter(received, charged, paid), tooLate)).toEqual(['paid']);
+    expect(statusAt(moneyAfter(received, charged, cancelled), nine)).toEqual(['cancelled']);
+    expect(statusAt(moneyAfter(received, charged, cancelled), tooLate)).toEqual(['cancelled']);
   });
 
   it('shows what came, what was given back and what waits', () => {
@@ -84,15 +88,20 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       (state, now) =>
         state.charges.some(({ chargeId }) => chargeId === command.chargeId)
           ? []
-          : chargeFee(state, { ...command, items, counterCode: null }, now),
+          : chargeFee(state, { ...command, asked: { items }, fees: null, counterCode: null }, now),
   ),
   anyConfirmation,
+  anyCharge.map(
+    (chargeId): Act =>
+      (state, now) =>
+        cancelCharge(state, { chargeId, reasonCode: 'charged-wrongly' }, now),
+  ),
   fc.record({ chargeId: anyCharge, receiptNumber: fc.integer({ min: 1, max: 2 }) }).map(
     ({ chargeId, receiptNumber }): Act =>
       (state, now) =>
         payInCash(
           state,
-          { what: { chargeId }, receiptNumber, counterCode: 'counter-1', reason: 'cash-by-choice' },
+          { what: { chargeId }, fees: null, receiptNumber, counterCode: 'counter-1', reason: 'cash-by-choice' },
           now,
         ),
   ),

@@ -18,5 +18,6 @@ export const simulator = (secret: string, validMinutes: number): PaymentProvider
     ),
   }),
   readCallback: (body) => readSignedCallback(secret, body),
+  cancel: async () => 'told',
   refund: async () => 'done',
 });

@@ -18,7 +18,7 @@ export const stateNotPaidOnline = (
   if (state.received.some((payment) => payment.manner !== 'cash' && remainderOf(state, payment) > 0)) {
     return new Rejected('paid-online', 'Hồ sơ đã được thanh toán trực tuyến.');
   }
-  if (reason === 'free' && state.charges.length > 0) {
+  if (reason === 'free' && state.charges.some(({ cancelled }) => cancelled === null)) {
     return new Rejected('fee-charged', 'Hồ sơ đã có khoản thu nên không thể ghi là không phải nộp phí, lệ phí.');
   }
   return [...expiriesBy(state, now), { type: 'FeeNotPaidOnline', data: { reason } }];

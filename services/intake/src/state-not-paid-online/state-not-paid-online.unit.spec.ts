@@ -1,5 +1,16 @@
 import type { DomainEvent } from '@motcua/contracts';
-import { cash, charged, expired, moneyAfter, nine, paid, received, refund, tooLate } from '../../test/given-payments';
+import {
+  cancelled,
+  cash,
+  charged,
+  expired,
+  moneyAfter,
+  nine,
+  paid,
+  received,
+  refund,
+  tooLate,
+} from '../../test/given-payments';
 import { given, outcomeOf } from '../../test/given';
 import { stateNotPaidOnline } from './state-not-paid-online.decide';
 
@@ -26,6 +37,12 @@ describe('why nothing is paid online', () => {
     const back = moneyAfter(received, charged, paid, wholeRefund);
     expect(outcomeOf(stateNotPaidOnline(back, 'cash-by-choice', nine))).toEqual(['FeeNotPaidOnline']);
     expect(outcomeOf(stateNotPaidOnline(moneyAfter(received, charged, cash), 'cash-by-choice', nine))).toEqual([
+      'FeeNotPaidOnline',
+    ]);
+  });
+
+  it('may be “free” once every charge was taken back', () => {
+    expect(outcomeOf(stateNotPaidOnline(moneyAfter(received, charged, cancelled), 'free', nine))).toEqual([
       'FeeNotPaidOnline',
     ]);
   });

@@ -78,7 +78,7 @@ describe('the vault', () => {
       applicant: { fullName: 'Đặng Ví Dụ Mười', idNumber: '000000000010', phone: '+84 900 000 010' },
     });
     const found = async (word: string) => {
-      const { body } = await intake.get(`/wards/an-thang/applicants?word=${encodeURIComponent(word)}`, receptionist);
+      const { body } = await intake.post('/wards/an-thang/applicants/find', receptionist, { word });
       return body;
     };
     const words = [
@@ -103,7 +103,7 @@ describe('the vault', () => {
     expect(await vault.open('binh-duong', dossierId, scopeOf('binh-duong'))).toBeUndefined();
     expect(await vault.find('an-thang', 'nguyen', scopeOf('binh-duong'))).toEqual([]);
     expect((await intake.get(`/wards/an-thang/dossiers/${dossierId}/applicant`, neighbour)).status).toBe(404);
-    expect((await intake.get('/wards/an-thang/applicants?word=nguyen', neighbour)).body).toEqual({
+    expect((await intake.post('/wards/an-thang/applicants/find', neighbour, { word: 'nguyen' })).body).toEqual({
       dossierIds: [],
       more: false,
     });

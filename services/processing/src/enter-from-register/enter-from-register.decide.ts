@@ -1,5 +1,5 @@
 import type { EnteredAfterwards, EventData, Outcome, ReturnManner } from '@motcua/contracts';
-import { type Calendar, type OfficeHours, workingMinutesBetween } from '@motcua/deadline';
+import { type Calendar, type OfficeHours, workingMinutesBetween, workingMinutesEarly } from '@motcua/deadline';
 import { Rejected, type StoredEvent, type StreamType } from '@motcua/event-sourcing';
 
 /** What a register says about the course of a dossier; carries all that the decision needs. */
@@ -99,12 +99,27 @@ type CourseEvent = {
 const endingOf = (row: RegisterCourse, endedAt: string): EventData<'DossierResolved'> => ({
   endedAt,
   workingMinutesEarly:
-    row.dueAt === null ? null : workingMinutesBetween(endedAt, row.dueAt, row.calendar, row.officeHours),
+    row.dueAt === null ? null : workingMinutesEarly(endedAt, row.dueAt, row.calendar, row.officeHours),
   indexJudgement: null,
   lateCauseCode: row.lateCauseCode,
   reasonCode: null,
   enteredAfterwards: row.source,
 });
+
+/**
+ * Rows were once entered with 0 minutes where no office minute lies between end and appointment, early or late. Counted as
+ * now, so that a register which says the same again corrects nothing.
+ */
+const asCountedNow = (
+  ending: EventData<'DossierResolved'> | null,
+  { dueAt, calendar, officeHours }: RegisterCourse,
+): EventData<'DossierResolved'> | null =>
+  ending !== null &&
+  dueAt !== null &&
+  ending.workingMinutesEarly === 0 &&
+  workingMinutesBetween(ending.endedAt, dueAt, calendar, officeHours) === 0
+    ? { ...ending, workingMinutesEarly: workingMinutesEarly(ending.endedAt, dueAt, calendar, officeHours) }
+    : ending;
 
 /**
  * The end and the return that a register states, each at its own time. What an earlier export already said is not said
@@ -134,11 +149,12 @@ export const enterFromRegister = (
     }
     return [{ type: eventOf[row.outcome], data: ending, occurredAt: ending.endedAt }, ...returnOf(row)];
   }
-  if (says(course) === says({ ...row, ending })) return [];
+  const entered = { ...course, ending: asCountedNow(course.ending, row) };
+  if (says(entered) === says({ ...row, ending })) return [];
   // Only the return is new: it goes on where the course stood.
   if (
     course.returnedAt === null &&
-    says({ ...course, returnedAt: row.returnedAt, returnManner: row.returnManner }) === says({ ...row, ending })
+    says({ ...entered, returnedAt: row.returnedAt, returnManner: row.returnManner }) === says({ ...row, ending })
   ) {
     return returnOf(row);
   }

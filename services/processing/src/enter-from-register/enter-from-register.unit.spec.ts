@@ -41,6 +41,39 @@ describe('a register’s row, as processing decides it', () => {
     ]);
   });
 
+  // Due on Friday at 17:00 and ended that evening; ended that evening and due on Saturday morning.
+  const lateInTheEvening = { ...row, dueAt: '2025-07-04T10:00:00.000Z', endedAt: '2025-07-04T13:00:00.000Z' };
+  const earlyInTheEvening = { ...row, dueAt: '2025-07-05T02:00:00.000Z', endedAt: '2025-07-04T13:00:00.000Z' };
+
+  it.each([
+    ['late', lateInTheEvening, -1],
+    ['early', earlyInTheEvening, 1],
+    ['on time', { ...row, endedAt: row.dueAt }, 0],
+  ])('keeps the sign of what was %s where no office minute lies between', (_, ended, minutes) => {
+    expect(after()(ended)).toMatchObject([{ data: { workingMinutesEarly: minutes } }]);
+    expect(after(ended)(ended)).toEqual([]);
+  });
+
+  it('corrects nothing of a row that was entered before that rule, unless the register changed', () => {
+    const data = {
+      endedAt: lateInTheEvening.endedAt,
+      workingMinutesEarly: 0,
+      lateCauseCode: null,
+      reasonCode: null,
+      enteredAfterwards: row.source,
+    };
+    const before = fold(enteredCourseStream, [
+      { type: 'DossierResolved', data, position: 1, occurredAt: data.endedAt },
+    ]);
+    expect(enterFromRegister(before, lateInTheEvening, now)).toEqual([]);
+    const returned = { ...lateInTheEvening, returnedAt: '2025-07-07T01:00:00.000Z' };
+    expect(types(enterFromRegister(before, returned, now))).toEqual(['ResultReturned']);
+    const extended = { ...lateInTheEvening, dueAt: '2025-07-07T02:00:00.000Z' };
+    expect(enterFromRegister(before, extended, now)).toMatchObject([
+      { type: 'CourseCorrected', data: { ending: { workingMinutesEarly: 90 } } },
+    ]);
+  });
+
   it('says nothing of a dossier that still runs', () => {
     expect(after()({ ...row, outcome: null, endedAt: null })).toEqual([]);
   });
