@@ -1,5 +1,6 @@
 export { acceptanceDeadline, acceptanceTerm } from './acceptance-clock';
 export { type ApologyLimit, type ApologyRefusal, apologyRefusal, type ApologyRequest, lastApologyDay } from './apology';
+export { halfTermMinutes, isLongTerm, workingMinutesBefore } from './before-due';
 export {
   addCountedDays,
   type Calendar,

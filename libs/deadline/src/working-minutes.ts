@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar';
-import { calendarEnd, isCountedKind } from './calendar-table';
+import { calendarEnd, isCountedKind, tableOf } from './calendar-table';
 import { officeDaysOf } from './office-days';
 import type { OfficeHours } from './office-hours';
 import {
@@ -44,6 +44,18 @@ export function workedBy(start: WardMinute, minutes: number, calendar: Calendar,
   if (!Number.isInteger(minutes) || minutes < 0) throw new RangeError('Working minutes are whole and not negative.');
   if (minutes === 0) return start;
   return minuteReaching(minutesUpTo(start, calendar, officeHours) + minutes, calendar, officeHours);
+}
+
+/** The earliest minute from which `minutes` office minutes are left until `end`. Errors: `CalendarEndError`. */
+export function workedBefore(
+  end: WardMinute,
+  minutes: number,
+  calendar: Calendar,
+  officeHours: OfficeHours,
+): WardMinute {
+  const passed = minutesUpTo(end, calendar, officeHours) - minutes;
+  if (passed <= 0) throw calendarEnd(tableOf(calendar).firstDay - 1, calendar);
+  return minuteReaching(passed, calendar, officeHours);
 }
 
 /** Office minutes from the calendar's first day to this minute. */

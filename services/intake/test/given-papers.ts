@@ -28,6 +28,7 @@ const event = <T extends EventType>(type: T, data: EventData<T>): DomainEvent =>
 
 const ending = (endedAt: string, reasonCode: string | null = null): EventData<'DossierResolved'> => ({
   endedAt,
+  indexJudgement: null,
   workingMinutesEarly: 0,
   lateCauseCode: null,
   reasonCode,

@@ -58,6 +58,7 @@ describe('a register’s row, as processing decides it', () => {
     const data = {
       endedAt: lateInTheEvening.endedAt,
       workingMinutesEarly: 0,
+      indexJudgement: null,
       lateCauseCode: null,
       reasonCode: null,
       enteredAfterwards: row.source,

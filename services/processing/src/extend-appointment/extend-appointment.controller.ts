@@ -40,16 +40,19 @@ export class ExtendAppointmentController {
   ): Promise<ActAnswer> {
     return this.acts.run(request, dossierStream, {
       dossierId,
-      decide: byCompetentUnit(request, (dossier, now) =>
-        extendAppointment(dossier, {
-          groundCode,
-          term: { unit: termUnit, amount: termAmount },
-          now,
-          time: this.reference.time(dossier),
-          grounds: this.reference.causes('extension'),
-        }),
+      ...this.reference.settingClocks(
+        request.ward,
+        dossierId,
+        byCompetentUnit(request, (dossier, now) =>
+          extendAppointment(dossier, {
+            groundCode,
+            term: { unit: termUnit, amount: termAmount },
+            now,
+            time: this.reference.time(dossier),
+            grounds: this.reference.causes('extension'),
+          }),
+        ),
       ),
-      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

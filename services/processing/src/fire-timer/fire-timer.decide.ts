@@ -1,7 +1,8 @@
 import type { Clock, DomainEvent, EventData, Instant } from '@motcua/contracts';
 import { CalendarEndError, deadlineFor, openingOfDayBefore, overdueFrom } from '@motcua/deadline';
 import type { WorkingTime } from '../course.decide';
-import { clockStandsStill, type Dossier, waitsForSupplement } from '../dossier.state';
+import { clockStandsStill, type Dossier, type RunningCourse, waitsForSupplement } from '../dossier.state';
+import { alarmOf, drafted, warned } from '../draft-apology/draft-apology.decide';
 
 type Name = EventData<'CourseTimerFired'>['timer'];
 
@@ -14,12 +15,14 @@ interface CourseTimer {
 /** How long papers are waited for before somebody is told; no law names it. */
 const patience = { unit: 'working-days', amount: 15 } as const;
 
-const timersOfClock = ({ dueAt }: Clock, now: Instant, { calendar, officeHours }: WorkingTime): CourseTimer[] => {
+const timersOfClock = (clock: Clock, now: Instant, time: WorkingTime): CourseTimer[] => {
+  const { dueAt } = clock;
   if (dueAt === null) return [];
-  const dayBefore = openingOfDayBefore(dueAt, calendar, officeHours);
+  const alarm = alarmOf({ ...clock, dueAt }, time);
+  const dayBefore = openingOfDayBefore(dueAt, time.calendar, time.officeHours);
   return [
-    // Whoever has just set the clock knows what is due tomorrow.
-    ...(dayBefore > now ? [{ timer: 'due-tomorrow', dueAt, fireAt: dayBefore } as const] : []),
+    // What would come too late is said with the act that sets the clock, or is known to whoever sets it.
+    ...[alarm, { timer: 'due-tomorrow', dueAt, fireAt: dayBefore } as const].filter(({ fireAt }) => fireAt > now),
     { timer: 'overdue', dueAt, fireAt: overdueFrom(dueAt) },
   ];
 };
@@ -30,7 +33,7 @@ export const courseTimersOf = (event: DomainEvent, now: Instant, time: WorkingTi
     switch (event.type) {
       case 'CourseTakenOver':
         // A register tells what is over.
-        return event.data.enteredAfterwards ? [] : timersOfClock(event.data.clock, now, time);
+        return event.data.enteredAfterwards?.source === 'register' ? [] : timersOfClock(event.data.clock, now, time);
       case 'DossierSupplemented':
       case 'DossierResumed':
       case 'AppointmentExtended':
@@ -49,12 +52,17 @@ export const courseTimersOf = (event: DomainEvent, now: Instant, time: WorkingTi
   }
 };
 
+const saidBy = (course: RunningCourse, timer: Name, dueAt: Instant): DomainEvent[] =>
+  timer === 'apology-draft' ? drafted(course, 'before-lateness', dueAt) : [warned(course, timer, dueAt)];
+
 /** Quiet where the clock was moved, stands still or has ended: what sets it going again sets its timers, too. */
-export const fireTimer = (dossier: Dossier, { timer, dueAt }: { timer: string; dueAt: Instant }): DomainEvent[] => {
+export const fireTimer = (dossier: Dossier, due: { timer: string; dueAt: Instant }): DomainEvent[] => {
   if (dossier.status !== 'running') return [];
+  const { dueAt } = due;
+  const timer = due.timer as Name;
   const stands =
     timer === 'supplement-never-came'
       ? waitsForSupplement(dossier)
       : dossier.clock.dueAt === dueAt && !clockStandsStill(dossier);
-  return stands ? [{ type: 'CourseTimerFired', data: { timer: timer as Name, dueAt } }] : [];
+  return stands ? [{ type: 'CourseTimerFired', data: { timer, dueAt } }, ...saidBy(dossier, timer, dueAt)] : [];
 };

@@ -17,6 +17,8 @@ import { courseTimersOf, fireTimer } from './fire-timer.decide';
 const dueAt = '2025-10-15T02:00:00.000Z';
 const overdue = { timer: 'overdue', dueAt };
 const ofClock = [
+  // Nine working hours before Wednesday 09:00.
+  { timer: 'apology-draft', dueAt, fireAt: '2025-10-14T01:00:00.000Z' },
   { timer: 'due-tomorrow', dueAt, fireAt: '2025-10-14T00:30:00.000Z' },
   { timer: 'overdue', dueAt, fireAt: '2025-10-15T02:01:00.000Z' },
 ];
@@ -40,13 +42,13 @@ describe('the timers of a course', () => {
 
   it('look back over a weekend', () => {
     const monday = { ...receipt, clock: { ...receipt.clock, dueAt: '2025-10-13T02:00:00.000Z' } };
-    expect(courseTimersOf({ type: 'CourseTakenOver', data: monday }, now, time)[0]).toMatchObject({
+    expect(courseTimersOf({ type: 'CourseTakenOver', data: monday }, now, time)[1]).toMatchObject({
       fireAt: '2025-10-10T00:30:00.000Z',
     });
   });
 
   it('do not say "due tomorrow" to whoever has just set that clock', () => {
-    expect(courseTimersOf(takenOver, '2025-10-14T03:00:00.000Z', time)).toEqual(ofClock.slice(1));
+    expect(courseTimersOf(takenOver, '2025-10-14T03:00:00.000Z', time)).toEqual(ofClock.slice(2));
   });
 
   it('wait fifteen working days for papers', () => {
@@ -67,8 +69,11 @@ describe('the timers of a course', () => {
   });
 
   it('fire while the clock stands at that due instant', () => {
-    expect(fireTimer(given(takenOver), overdue)).toEqual([{ type: 'CourseTimerFired', data: overdue }]);
-    expect(fireTimer(given(takenOver, paused, resumed), overdue)).toHaveLength(1);
+    expect(fireTimer(given(takenOver), overdue)).toEqual([
+      { type: 'CourseTimerFired', data: overdue },
+      { type: 'OfficerWarned', data: { warning: 'overdue', dueAt, officerId: null, officeCode: null } },
+    ]);
+    expect(fireTimer(given(takenOver, paused, resumed), overdue)).toHaveLength(2);
   });
 
   it('are quiet when it was moved, stands still, has ended or never began', () => {
@@ -81,7 +86,10 @@ describe('the timers of a course', () => {
 
   it('miss papers only while they are waited for', () => {
     const due = { timer: 'supplement-never-came', dueAt };
-    expect(fireTimer(given(takenOver, askedFor(['birth'])), due)).toEqual([{ type: 'CourseTimerFired', data: due }]);
+    expect(fireTimer(given(takenOver, askedFor(['birth'])), due)).toMatchObject([
+      { type: 'CourseTimerFired', data: due },
+      { type: 'OfficerWarned', data: { warning: 'supplement-never-came' } },
+    ]);
     expect(fireTimer(given(takenOver, askedFor(['birth']), delivered(['birth']), supplemented), due)).toEqual([]);
     expect(fireTimer(given(takenOver), due)).toEqual([]);
   });

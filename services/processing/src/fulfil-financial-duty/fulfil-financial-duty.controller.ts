@@ -36,15 +36,18 @@ export class FulfilFinancialDutyController {
   ): Promise<ActAnswer> {
     return this.acts.run(request, dossierStream, {
       dossierId,
-      decide: byCompetentUnit(request, (dossier, now) =>
-        fulfilFinancialDuty(dossier, {
-          paidAt: body.paidAt,
-          paymentReference: body.paymentReference ?? null,
-          now,
-          time: this.reference.time(dossier),
-        }),
+      ...this.reference.settingClocks(
+        request.ward,
+        dossierId,
+        byCompetentUnit(request, (dossier, now) =>
+          fulfilFinancialDuty(dossier, {
+            paidAt: body.paidAt,
+            paymentReference: body.paymentReference ?? null,
+            now,
+            time: this.reference.time(dossier),
+          }),
+        ),
       ),
-      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

@@ -16,16 +16,16 @@ export class HearSupplementDeliveryListener {
   @Hears('SupplementDelivered')
   hear(event: Envelope<'SupplementDelivered'>): Promise<Outcome> {
     const { papers } = event.data;
-    return this.heard.record(
-      event,
-      dossierStream,
+    const { decide, companions } = this.reference.settingClocks(
+      event.receivingWardCode,
+      event.dossierId ?? '',
       (dossier) =>
         hearSupplementDelivery(dossier, {
           papers,
           deliveredAt: event.occurredAt,
           time: () => this.reference.currentTime(dossier),
         }),
-      this.reference.timers(event.receivingWardCode, event.dossierId ?? ''),
     );
+    return this.heard.record(event, dossierStream, decide, companions);
   }
 }

@@ -30,14 +30,17 @@ export class MoveAppointmentController {
   ): Promise<ActAnswer> {
     return this.acts.run(request, dossierStream, {
       dossierId,
-      decide: byCompetentUnit(request, (dossier) =>
-        moveAppointment(dossier, {
-          reasonCode,
-          time: this.reference.currentTime(dossier),
-          reasons: this.reference.causes('appointment'),
-        }),
+      ...this.reference.settingClocks(
+        request.ward,
+        dossierId,
+        byCompetentUnit(request, (dossier) =>
+          moveAppointment(dossier, {
+            reasonCode,
+            time: this.reference.currentTime(dossier),
+            reasons: this.reference.causes('appointment'),
+          }),
+        ),
       ),
-      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

@@ -1,11 +1,17 @@
 import type { DomainEvent } from '@motcua/contracts';
 import { continuesCalendar } from '@motcua/deadline';
-import type { Companion } from '@motcua/event-sourcing';
+import type { Companion, Rejected } from '@motcua/event-sourcing';
 import { type Cause, ReferenceData, timerRows } from '@motcua/platform';
 import { Injectable } from '@nestjs/common';
 import type { KnownCodes, WorkingTime } from '../course.decide';
 import type { Dossier } from '../dossier.state';
+import { afterEvents, saidAtOnce } from '../draft-apology/draft-apology.decide';
 import { courseTimersOf } from '../fire-timer/fire-timer.decide';
+
+interface SettingClocks<Refused> {
+  decide: (dossier: Dossier, now: string) => DomainEvent[] | Refused;
+  companions: (events: DomainEvent[], now: string) => Companion[];
+}
 
 /** What the decisions over a course need of reference data. */
 @Injectable()
@@ -38,14 +44,31 @@ export class CourseReference {
     return this.reference.time(unitCode);
   }
 
-  /** The clocks that an act on this dossier sets, as rows that commit with it. */
-  timers(wardCode: string, dossierId: string): (events: DomainEvent[], now: string) => Companion[] {
-    return (events, now) =>
-      timerRows(
-        wardCode,
-        dossierId,
-        events.flatMap((event) => courseTimersOf(event, now, this.timeAt(wardCode))),
-      );
+  /**
+   * An act that may set clocks: what has to be said at once comes with its events, what is to be said later with rows that
+   * commit with them.
+   */
+  settingClocks<Refused extends Rejected = never>(
+    wardCode: string,
+    dossierId: string,
+    decide: (dossier: Dossier, now: string) => DomainEvent[] | Refused,
+  ): SettingClocks<Refused> {
+    let time = this.timeAt(wardCode);
+    return {
+      decide: (dossier, now) => {
+        const decided = decide(dossier, now);
+        if (!Array.isArray(decided)) return decided;
+        const after = afterEvents(dossier, decided, now);
+        time = this.time(after);
+        return [...decided, ...saidAtOnce(after, decided, now, time)];
+      },
+      companions: (events, now) =>
+        timerRows(
+          wardCode,
+          dossierId,
+          events.flatMap((event) => courseTimersOf(event, now, time)),
+        ),
+    };
   }
 
   causes(list: Cause['list']): KnownCodes {

@@ -38,15 +38,18 @@ export class RequestSupplementController {
   ): Promise<ActAnswer> {
     return this.acts.run(request, dossierStream, {
       dossierId,
-      decide: byCompetentUnit(request, (dossier, now) =>
-        requestSupplement(dossier, {
-          ...body,
-          now,
-          time: this.reference.time(dossier),
-          reasons: this.reference.causes('supplement'),
-        }),
+      ...this.reference.settingClocks(
+        request.ward,
+        dossierId,
+        byCompetentUnit(request, (dossier, now) =>
+          requestSupplement(dossier, {
+            ...body,
+            now,
+            time: this.reference.time(dossier),
+            reasons: this.reference.causes('supplement'),
+          }),
+        ),
       ),
-      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

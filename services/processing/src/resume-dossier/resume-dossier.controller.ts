@@ -18,10 +18,11 @@ export class ResumeDossierController {
   resume(@Act() request: ActRequest, @Param('dossierId', ParseUUIDPipe) dossierId: string): Promise<ActAnswer> {
     return this.acts.run(request, dossierStream, {
       dossierId,
-      decide: byCompetentUnit(request, (dossier, now) =>
-        resumeDossier(dossier, { now, time: this.reference.time(dossier) }),
+      ...this.reference.settingClocks(
+        request.ward,
+        dossierId,
+        byCompetentUnit(request, (dossier, now) => resumeDossier(dossier, { now, time: this.reference.time(dossier) })),
       ),
-      companions: this.reference.timers(request.ward, dossierId),
       render: renderCourse,
     });
   }

@@ -15,16 +15,16 @@ export class TakeOverCourseListener {
 
   @Hears('DossierHandedOver')
   hear(event: Envelope<'DossierHandedOver'>): Promise<Outcome> {
-    return this.heard.record(
-      event,
-      dossierStream,
+    const { decide, companions } = this.reference.settingClocks(
+      event.receivingWardCode,
+      event.dossierId ?? '',
       (dossier, now) =>
         takeOverCourse(dossier, {
           receipt: event.data,
           now,
           time: () => this.reference.timeAt(event.data.competentUnitCode),
         }),
-      this.reference.timers(event.receivingWardCode, event.dossierId ?? ''),
     );
+    return this.heard.record(event, dossierStream, decide, companions);
   }
 }
