@@ -10,6 +10,7 @@ export { errorFacts } from './error-facts';
 export { Failpoints, failpoints } from './failpoints';
 export { HealthCheck, HealthController } from './health.controller';
 export { Heard } from './heard';
+export { inScope } from './in-scope';
 export { audience, createVerifier, type Identity } from './identity';
 export { createLogger, NestLogger } from './logger';
 export { heardRanges } from './operations.controller';

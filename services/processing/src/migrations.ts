@@ -5,6 +5,7 @@ import {
   createLogFunctionsV3,
 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
+import { sql } from 'kysely';
 
 export const migrations: ServiceMigrations = (roles) => ({
   '0001_create_processing': {
@@ -26,6 +27,14 @@ export const migrations: ServiceMigrations = (roles) => ({
     up: async (db) => {
       await createTimersV1(db, roles);
       await createAppendBatch(db, 'log', ['timers']);
+    },
+  },
+  '0006_lists_of_appointments': {
+    up: async (db) => {
+      await sql`
+        create index if not exists events_apology_drafted on log.events (competent_unit_code, occurred_at)
+        where type = 'ApologyDrafted'`.execute(db);
+      await sql`grant select on timers to ${sql.id(roles.api)}`.execute(db);
     },
   },
 });

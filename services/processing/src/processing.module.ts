@@ -2,6 +2,8 @@ import { fireTimersOf, type ServiceDefinition } from '@motcua/platform';
 import { Module } from '@nestjs/common';
 import { AnnounceEarlyResultController } from './announce-early-result/announce-early-result.controller';
 import { ArrangeVerificationController } from './arrange-verification/arrange-verification.controller';
+import { AskTouchedAppointmentsController } from './ask-touched-appointments/ask-touched-appointments.controller';
+import { TouchedAppointments } from './ask-touched-appointments/touched-appointments.query';
 import { AssignOfficerController } from './assign-officer/assign-officer.controller';
 import { CompleteStageController } from './complete-stage/complete-stage.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
@@ -12,6 +14,8 @@ import { fireTimer } from './fire-timer/fire-timer.decide';
 import { HearSupplementDeliveryListener } from './hear-supplement-delivery/hear-supplement-delivery.listener';
 import { HearWithdrawalRequestListener } from './hear-withdrawal-request/hear-withdrawal-request.listener';
 import { IssueApologyController } from './issue-apology/issue-apology.controller';
+import { ApologyDrafts } from './list-apology-drafts/apology-drafts.query';
+import { ListApologyDraftsController } from './list-apology-drafts/list-apology-drafts.controller';
 import { migrations } from './migrations';
 import { MoveAppointmentController } from './move-appointment/move-appointment.controller';
 import { NotifyFinancialDutyController } from './notify-financial-duty/notify-financial-duty.controller';
@@ -42,6 +46,8 @@ import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.c
     HearSupplementDeliveryListener,
     EnterFromRegisterController,
     ShowDossierController,
+    ListApologyDraftsController,
+    AskTouchedAppointmentsController,
     StartProcessingController,
     AssignOfficerController,
     RequestSupplementController,
@@ -68,7 +74,7 @@ import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.c
     WithdrawDossierController,
     StopDossierController,
   ],
-  providers: [CourseReference],
+  providers: [ApologyDrafts, CourseReference, TouchedAppointments],
 })
 export class ProcessingModule {}
 

@@ -82,8 +82,8 @@ const lead = ({ receivedAt, term, officeHours, handedOverAfter, acts, delays }: 
     if (decided instanceof Rejected) return;
     for (const { row } of clocks.companions(decided, at)) {
       const delay = delays[timers.length % delays.length] as number;
-      const { timer, due_at: dueAt, fire_at: fireAt } = row as Record<string, string>;
-      timers.push({ timer, dueAt, at: later(fireAt, delay) } as (typeof timers)[number]);
+      const { timer, due_at: dueAt, fire_at: fireAt } = row as { timer: string; due_at: Instant; fire_at: Instant };
+      timers.push({ timer, dueAt, at: later(fireAt, delay) });
     }
     record(decided, at);
   };

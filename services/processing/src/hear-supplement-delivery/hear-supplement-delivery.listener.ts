@@ -16,7 +16,7 @@ export class HearSupplementDeliveryListener {
   @Hears('SupplementDelivered')
   hear(event: Envelope<'SupplementDelivered'>): Promise<Outcome> {
     const { papers } = event.data;
-    const { decide, companions } = this.reference.settingClocks(
+    const { decide, companions } = this.reference.settingClocks<never>(
       event.receivingWardCode,
       event.dossierId ?? '',
       (dossier) =>

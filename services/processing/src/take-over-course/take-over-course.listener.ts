@@ -15,7 +15,7 @@ export class TakeOverCourseListener {
 
   @Hears('DossierHandedOver')
   hear(event: Envelope<'DossierHandedOver'>): Promise<Outcome> {
-    const { decide, companions } = this.reference.settingClocks(
+    const { decide, companions } = this.reference.settingClocks<never>(
       event.receivingWardCode,
       event.dossierId ?? '',
       (dossier, now) =>
