@@ -47,6 +47,8 @@ import { ResultSigned } from './processing/result-signed';
 import { EarlyResultAnnounced } from './processing/early-result-announced';
 import { LateCauseRecorded } from './processing/late-cause-recorded';
 import { CourseCorrected } from './processing/course-corrected';
+import { AbsenceDeclared } from './processing/absence-declared';
+import { AbsenceEnded } from './processing/absence-ended';
 import { CourseTimerFired } from './processing/course-timer-fired';
 import { DossierHeard } from './digitization/dossier-heard';
 import { ResolutionHeard } from './digitization/resolution-heard';
@@ -108,7 +110,7 @@ export const catalog = {
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),
   SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),
   ProcessingStarted: published('processing', ProcessingStarted),
-  OfficerAssigned: published('processing', OfficerAssigned, 2),
+  OfficerAssigned: published('processing', OfficerAssigned, 3),
   SupplementRequested: published('processing', SupplementRequested),
   DossierSupplemented: published('processing', DossierSupplemented),
   DossierPaused: published('processing', DossierPaused),
@@ -136,6 +138,8 @@ export const catalog = {
   EarlyResultAnnounced: published('processing', EarlyResultAnnounced),
   LateCauseRecorded: published('processing', LateCauseRecorded),
   CourseCorrected: published('processing', CourseCorrected),
+  AbsenceDeclared: kept('processing', AbsenceDeclared),
+  AbsenceEnded: kept('processing', AbsenceEnded),
   CourseTimerFired: kept('processing', CourseTimerFired),
   DossierHeard: kept('digitization', DossierHeard),
   ResolutionHeard: kept('digitization', ResolutionHeard),

@@ -22,7 +22,10 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
       ...(data as object),
     }),
   },
-  OfficerAssigned: { 1: (data) => ({ reasonCode: null, ...(data as object) }) },
+  OfficerAssigned: {
+    1: (data) => ({ reasonCode: null, ...(data as object) }),
+    2: (data) => ({ insteadOf: null, ...(data as object) }),
+  },
 };
 
 /** Data of the newest version, or undefined where the version is newer than this code. */

@@ -34,6 +34,7 @@ const permissionsByRole = {
     'dossier.withdraw',
     'dossier.stop',
     'dossier.record-late-cause',
+    'officer.read-absences',
     'dossier.read',
     'scan.store',
     'catalogue.read',
@@ -42,6 +43,8 @@ const permissionsByRole = {
   leader: [
     'dossier.process',
     'dossier.assign',
+    'officer.declare-absence',
+    'officer.read-absences',
     'dossier.apologise',
     'dossier.extend',
     'dossier.move-appointment',

@@ -45,7 +45,8 @@ const everyAct: Record<string, Decide> = {
   hearDelivery: (dossier, now) =>
     hearSupplementDelivery(dossier, { papers: ['a'], deliveredAt: now, time: () => time }),
   start: (dossier) => startProcessing(dossier, { officeCode: null }),
-  assign: (dossier) => assignOfficer(dossier, { officerId: 'officer-7', reasonCode, reasons: known }),
+  assign: (dossier) =>
+    assignOfficer(dossier, { officerId: 'officer-7', reasonCode, reasons: known, absences: [], today: '2025-10-01' }),
   ask: (dossier, now) => requestSupplement(dossier, { papers: ['a'], reasonCode, now, time, reasons: known }),
   pause: (dossier) => pauseDossier(dossier, { groundCode: 'known', grounds: known }),
   resume: (dossier, now) => resumeDossier(dossier, { now, time }),

@@ -26,6 +26,8 @@ export interface RunningCourse {
   extensions: readonly { groundCode: string; decidedAt: string; clock: Clock }[];
   started: EventData<'ProcessingStarted'> | null;
   officerId: string | null;
+  /** Who was meant and was absent when it was assigned. */
+  insteadOf: string | null;
   supplement: Supplement | null;
   /** The pause that has not ended. */
   pause: { groundCode: string; since: string } | null;
@@ -63,6 +65,7 @@ const begin = (receipt: Receipt): RunningCourse => ({
   extensions: [],
   started: null,
   officerId: null,
+  insteadOf: null,
   supplement: null,
   pause: null,
   apologyDraft: null,
@@ -112,8 +115,10 @@ const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: Stored
   switch (type) {
     case 'ProcessingStarted':
       return { ...course, started: data as EventData<'ProcessingStarted'> };
-    case 'OfficerAssigned':
-      return { ...course, officerId: (data as EventData<'OfficerAssigned'>).officerId };
+    case 'OfficerAssigned': {
+      const { officerId, insteadOf } = data as EventData<'OfficerAssigned'>;
+      return { ...course, officerId, insteadOf };
+    }
     case 'SupplementRequested': {
       const { papers, clockStops } = data as EventData<'SupplementRequested'>;
       return { ...course, supplement: { papers, delivered: [], clockStops, complete: false, deliveredAt: null } };
@@ -229,12 +234,13 @@ export const renderCourse = (dossier: Dossier, asOf: Instant): object => {
     const { outcome, ending, returned } = dossier;
     return { ...common, outcome, ending, returned };
   }
-  const { started, officerId, supplement, pause, pauses, extensions, apologyDraft, apology } = dossier;
+  const { started, officerId, insteadOf, supplement, pause, pauses, extensions, apologyDraft, apology } = dossier;
   return {
     ...common,
     clockStandsStill: clockStandsStill(dossier),
     officeCode: started?.officeCode ?? null,
     officerId,
+    insteadOf,
     supplement,
     pause,
     pauses,

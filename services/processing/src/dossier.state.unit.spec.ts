@@ -40,7 +40,7 @@ const correctedOpen: DomainEvent = {
 const known: DomainEvent[] = [
   takenOver,
   started,
-  { type: 'OfficerAssigned', data: { officerId: 'officer-7', reasonCode: null } },
+  { type: 'OfficerAssigned', data: { officerId: 'officer-7', reasonCode: null, insteadOf: null } },
   { type: 'WithdrawalRequestHeard', data: { reasonCode: 'applicant-wish' } },
   askedFor(['birth']),
   delivered(['birth']),

@@ -5,6 +5,7 @@ import {
   createLogFunctionsV3,
 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
+import { sql } from 'kysely';
 
 export const migrations: ServiceMigrations = (roles) => ({
   '0001_create_processing': {
@@ -26,6 +27,13 @@ export const migrations: ServiceMigrations = (roles) => ({
     up: async (db) => {
       await createTimersV1(db, roles);
       await createAppendBatch(db, 'log', ['timers']);
+    },
+  },
+  '0007_find_courses_of_officers': {
+    up: async (db) => {
+      await sql`
+        create index events_of_officers on log.events (competent_unit_code, (data->>'officerId'))
+        where type = 'OfficerAssigned'`.execute(db);
     },
   },
 });

@@ -4,6 +4,8 @@ import { AnnounceEarlyResultController } from './announce-early-result/announce-
 import { ArrangeVerificationController } from './arrange-verification/arrange-verification.controller';
 import { AssignOfficerController } from './assign-officer/assign-officer.controller';
 import { CompleteStageController } from './complete-stage/complete-stage.controller';
+import { DeclareAbsenceController } from './declare-absence/declare-absence.controller';
+import { EndAbsenceController } from './end-absence/end-absence.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
 import { dossierStream } from './dossier.state';
 import { ExtendAppointmentController } from './extend-appointment/extend-appointment.controller';
@@ -12,6 +14,8 @@ import { fireTimer } from './fire-timer/fire-timer.decide';
 import { HearSupplementDeliveryListener } from './hear-supplement-delivery/hear-supplement-delivery.listener';
 import { HearWithdrawalRequestListener } from './hear-withdrawal-request/hear-withdrawal-request.listener';
 import { IssueApologyController } from './issue-apology/issue-apology.controller';
+import { Absences } from './list-absences/absences.query';
+import { ListAbsencesController } from './list-absences/list-absences.controller';
 import { migrations } from './migrations';
 import { MoveAppointmentController } from './move-appointment/move-appointment.controller';
 import { NotifyFinancialDutyController } from './notify-financial-duty/notify-financial-duty.controller';
@@ -44,6 +48,9 @@ import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.c
     ShowDossierController,
     StartProcessingController,
     AssignOfficerController,
+    DeclareAbsenceController,
+    EndAbsenceController,
+    ListAbsencesController,
     RequestSupplementController,
     PauseDossierController,
     ResumeDossierController,
@@ -68,7 +75,7 @@ import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.c
     WithdrawDossierController,
     StopDossierController,
   ],
-  providers: [CourseReference],
+  providers: [Absences, CourseReference],
 })
 export class ProcessingModule {}
 

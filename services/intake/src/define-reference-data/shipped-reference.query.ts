@@ -93,6 +93,14 @@ const causes: Record<CauseList, Record<string, string>> = {
     expertise: 'Cần chuyên môn khác',
     'conflict-of-interest': 'Có liên quan đến người nộp hồ sơ',
   },
+  absence: {
+    'annual-leave': 'Nghỉ phép năm',
+    'sick-leave': 'Nghỉ ốm',
+    'parental-leave': 'Nghỉ thai sản, chăm con',
+    'business-trip': 'Đi công tác',
+    training: 'Đi học, tập huấn',
+    other: 'Lý do khác',
+  },
 };
 
 /** What ships with the platform and holds for the whole country; wards and procedures are defined by those who run it. */
