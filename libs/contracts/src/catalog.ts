@@ -7,6 +7,7 @@ import { WithdrawalRequested } from './intake/withdrawal-requested';
 import { SupplementDelivered } from './intake/supplement-delivered';
 import { ReceiptCorrected } from './intake/receipt-corrected';
 import { AcceptanceTimerFired } from './intake/acceptance-timer-fired';
+import { HandOverTimerFired } from './intake/hand-over-timer-fired';
 import { FeeCharged } from './intake/fee-charged';
 import { FeePaid } from './intake/fee-paid';
 import { PaymentNotApplied } from './intake/payment-not-applied';
@@ -98,6 +99,7 @@ export const catalog = {
   SupplementDelivered: published('intake', SupplementDelivered),
   ReceiptCorrected: published('intake', ReceiptCorrected),
   AcceptanceTimerFired: kept('intake', AcceptanceTimerFired),
+  HandOverTimerFired: kept('intake', HandOverTimerFired),
   FeeCharged: published('intake', FeeCharged),
   FeePaid: published('intake', FeePaid),
   PaymentNotApplied: published('intake', PaymentNotApplied),

@@ -88,6 +88,7 @@ export const fieldCodeOf = (name: string): string =>
 export const procedureCodeOf = (rawCode: string): string => rawCode.trim().split('.').slice(0, 2).join('.');
 
 export const acceptanceTimers = ['acceptance-running-out', 'acceptance-overdue'] as const;
+export const handOverTimers = ['hand-over-due'] as const;
 export const courseTimers = ['due-tomorrow', 'overdue', 'supplement-never-came'] as const;
 
 /** Why an apology is drafted: in time before lateness, where little remained when a clock was set, or where it was learnt of too late. */

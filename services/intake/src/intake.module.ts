@@ -19,6 +19,8 @@ import { ForwardDossierController } from './forward-dossier/forward-dossier.cont
 import { HearCourseListener } from './hear-course/hear-course.listener';
 import { HandOverDossierController } from './hand-over-dossier/hand-over-dossier.controller';
 import { IntakeConfig } from './intake.config';
+import { HandOversDue } from './list-hand-overs-due/hand-overs-due.query';
+import { ListHandOversDueController } from './list-hand-overs-due/list-hand-overs-due.controller';
 import { MatchPaymentController } from './match-payment/match-payment.controller';
 import { migrations } from './migrations';
 import { NotAcceptDossierController } from './not-accept-dossier/not-accept-dossier.controller';
@@ -56,6 +58,7 @@ import { Vault } from './vault/vault.query';
     RequestWithdrawalController,
     DeliverSupplementController,
     ShowDossierController,
+    ListHandOversDueController,
     ShowApplicantController,
     FindApplicantsController,
     ChargeFeeController,
@@ -68,7 +71,7 @@ import { Vault } from './vault/vault.query';
     CloseCounterDayController,
     CompareStatementController,
   ],
-  providers: [DossierCodes, Dossiers, PaymentActs, PaymentEntries, PaymentProviders, ReferenceLog, Vault],
+  providers: [DossierCodes, Dossiers, HandOversDue, PaymentActs, PaymentEntries, PaymentProviders, ReferenceLog, Vault],
 })
 export class IntakeModule {}
 
@@ -83,7 +86,7 @@ export const intakeService: ServiceDefinition = {
     { schema: 'reference_log', store: 'reference', producer: 'reference' },
   ],
   hears: ['reference', 'processing'],
-  fireTimer: fireTimersOf(dossierStream, 'AcceptanceTimerFired', fireTimer),
+  fireTimer: fireTimersOf(dossierStream, ['AcceptanceTimerFired', 'HandOverTimerFired'], fireTimer),
   whenWorking: async (app) => {
     await app.get(ReferenceLog).define(shippedReference(), { id: 'system', role: 'shipped' });
   },

@@ -8,6 +8,7 @@ import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionRe
 import { sql } from 'kysely';
 import { createCourseHistoryV8 } from './hear-course/migrations';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
+import { createHandOversDueV13 } from './list-hand-overs-due/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
 import { createKeysOfManyV3, createVaultV1 } from './vault/migrations';
@@ -95,5 +96,8 @@ export const migrations: ServiceMigrations = (roles) => ({
         'course_history',
       ]);
     },
+  },
+  '0013_corrections_and_hand_overs': {
+    up: (db) => createHandOversDueV13(db),
   },
 });

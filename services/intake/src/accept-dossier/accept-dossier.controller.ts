@@ -9,7 +9,7 @@ import { dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { DossierCodes } from '../receive-dossier/dossier-codes.query';
-import { issuedCode } from '../receive-dossier/issued-code.fragment';
+import { receiptRows } from '../receive-dossier/receipt-rows.fragment';
 import { acceptDossier } from './accept-dossier.decide';
 
 class AcceptDossierRequest {
@@ -59,7 +59,7 @@ export class AcceptDossierController {
           ...deciderOf(this.reference, request.ward, procedure, body?.competentUnitCode),
           applicantWardCode: body?.applicantWardCode ?? null,
         }),
-      companions: (events) => issuedCode(dossierId, events),
+      companions: (events) => receiptRows(request.ward, dossierId, events, this.reference),
       render: renderDossier,
     });
   }
