@@ -7,6 +7,8 @@ import { WithdrawalRequested } from './intake/withdrawal-requested';
 import { SupplementDelivered } from './intake/supplement-delivered';
 import { ReceiptCorrected } from './intake/receipt-corrected';
 import { AcceptanceTimerFired } from './intake/acceptance-timer-fired';
+import { SubmissionChecked } from './intake/submission-checked';
+import { CheckOverruled } from './intake/check-overruled';
 import { HandOverTimerFired } from './intake/hand-over-timer-fired';
 import { FeeCharged } from './intake/fee-charged';
 import { FeePaid } from './intake/fee-paid';
@@ -99,6 +101,8 @@ export const catalog = {
   SupplementDelivered: published('intake', SupplementDelivered),
   ReceiptCorrected: published('intake', ReceiptCorrected),
   AcceptanceTimerFired: kept('intake', AcceptanceTimerFired),
+  SubmissionChecked: published('intake', SubmissionChecked),
+  CheckOverruled: kept('intake', CheckOverruled),
   HandOverTimerFired: kept('intake', HandOverTimerFired),
   FeeCharged: published('intake', FeeCharged),
   FeePaid: published('intake', FeePaid),

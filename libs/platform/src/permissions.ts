@@ -1,9 +1,10 @@
 /** What roles may do; a route names one permission. */
 const permissionsByRole = {
   /** The public portal, acting for an applicant who filed online. */
-  portal: ['dossier.submit', 'payment.charge', 'catalogue.read'],
+  portal: ['dossier.submit', 'dossier.check-submission', 'payment.charge', 'catalogue.read'],
   receptionist: [
     'dossier.submit',
+    'dossier.check-submission',
     'dossier.accept',
     'dossier.receive',
     'dossier.not-accept',

@@ -9,7 +9,7 @@ interface Received {
 /** A dossier as far as intake decides over it: until the hand-over, and what the counter learns afterwards. */
 export type Dossier =
   | { status: 'none' }
-  | { status: 'submitted'; submission: EventData<'DossierSubmitted'> }
+  | { status: 'submitted'; submission: EventData<'DossierSubmitted'>; check: EventData<'SubmissionChecked'> | null }
   | { status: 'not-accepted' }
   | ({ status: 'received' | 'handed-over' } & Received)
   | ({ status: 'forwarded'; forwardedTo: string } & Received);
@@ -17,7 +17,9 @@ export type Dossier =
 const evolve = (dossier: Dossier, { type, data }: StoredEvent): Dossier => {
   switch (type) {
     case 'DossierSubmitted':
-      return { status: 'submitted', submission: data as EventData<'DossierSubmitted'> };
+      return { status: 'submitted', submission: data as EventData<'DossierSubmitted'>, check: null };
+    case 'SubmissionChecked':
+      return dossier.status === 'submitted' ? { ...dossier, check: data as EventData<'SubmissionChecked'> } : dossier;
     case 'DossierNotAccepted':
       return { status: 'not-accepted' };
     case 'DossierReceived':
@@ -57,7 +59,8 @@ export const renderDossier = (dossier: Dossier): object => {
   switch (dossier.status) {
     case 'submitted': {
       const { procedureCode, submittedAt, acceptanceClock } = dossier.submission;
-      return { status: dossier.status, procedureCode, submittedAt, acceptBy: acceptanceClock.dueAt };
+      const { check } = dossier;
+      return { status: dossier.status, procedureCode, submittedAt, acceptBy: acceptanceClock.dueAt, check };
     }
     case 'received':
     case 'handed-over':

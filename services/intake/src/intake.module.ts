@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AcceptDossierController } from './accept-dossier/accept-dossier.controller';
 import { AskCatalogueController } from './ask-catalogue/ask-catalogue.controller';
 import { ChargeFeeController } from './charge-fee/charge-fee.controller';
+import { CheckSubmissionController } from './check-submission/check-submission.controller';
 import { CloseCounterDayController } from './close-counter-day/close-counter-day.controller';
 import { CompareStatementController } from './compare-statement/compare-statement.controller';
 import { ConfirmPaymentController } from './confirm-payment/confirm-payment.controller';
@@ -49,6 +50,7 @@ import { Vault } from './vault/vault.query';
     DefineReferenceDataController,
     EnterFromRegisterController,
     SubmitDossierController,
+    CheckSubmissionController,
     AcceptDossierController,
     NotAcceptDossierController,
     ReceiveDossierController,

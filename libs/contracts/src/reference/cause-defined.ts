@@ -17,6 +17,7 @@ const causeLists = [
   'financial-duty',
   'reassignment',
   'absence',
+  'technical-check',
 ] as const;
 
 /** A word of a list that acts choose from: why late, why paused, why refused, what an agency is asked about … */

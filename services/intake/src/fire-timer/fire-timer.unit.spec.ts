@@ -25,7 +25,8 @@ describe('the timers of acceptance', () => {
 
   it('fire while the filing waits, and not once it was decided or for another due instant', () => {
     const due = { timer: 'acceptance-overdue', dueAt };
-    const waiting = { status: 'submitted', submission: (submitted as DomainEvent<'DossierSubmitted'>).data } as const;
+    const { data: submission } = submitted as DomainEvent<'DossierSubmitted'>;
+    const waiting = { status: 'submitted', submission, check: null } as const;
     expect(fireTimer(waiting, due)).toEqual([{ type: 'AcceptanceTimerFired', data: due }]);
     expect(fireTimer(waiting, { ...due, dueAt: wednesdayMorning })).toEqual([]);
     expect(fireTimer({ status: 'not-accepted' }, due)).toEqual([]);

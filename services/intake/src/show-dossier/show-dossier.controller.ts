@@ -1,6 +1,7 @@
 import type { Scope } from '@motcua/event-sourcing';
 import { ActAnswer, InScope, ReferenceData, Requires } from '@motcua/platform';
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { renderFindings } from '../check-submission/findings.fragment';
 import { type Dossier, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
 import { handOverBy } from '../fire-timer/fire-timer.decide';
@@ -26,6 +27,7 @@ export class ShowDossierController {
       wardCode: ward,
       position,
       ...renderDossier(dossier),
+      ...renderFindings(dossier, this.reference),
       ...this.handOver(ward, dossier),
     });
   }
