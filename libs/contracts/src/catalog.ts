@@ -99,7 +99,7 @@ export const catalog = {
   DossierForwarded: published('intake', DossierForwarded),
   WithdrawalRequested: published('intake', WithdrawalRequested),
   SupplementDelivered: published('intake', SupplementDelivered),
-  ReceiptCorrected: published('intake', ReceiptCorrected),
+  ReceiptCorrected: published('intake', ReceiptCorrected, 2),
   AcceptanceTimerFired: kept('intake', AcceptanceTimerFired),
   SubmissionChecked: published('intake', SubmissionChecked),
   CheckOverruled: kept('intake', CheckOverruled),

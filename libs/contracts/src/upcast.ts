@@ -22,6 +22,7 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
       ...(data as object),
     }),
   },
+  ReceiptCorrected: { 1: (data) => ({ reasonCode: null, isApplicantCorrected: false, ...(data as object) }) },
   OfficerAssigned: {
     1: (data) => ({ reasonCode: null, ...(data as object) }),
     2: (data) => ({ insteadOf: null, ...(data as object) }),

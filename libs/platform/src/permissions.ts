@@ -8,6 +8,7 @@ const permissionsByRole = {
     'dossier.accept',
     'dossier.receive',
     'dossier.not-accept',
+    'dossier.correct-receipt',
     'dossier.hand-over',
     'dossier.forward',
     'dossier.request-withdrawal',
@@ -44,6 +45,7 @@ const permissionsByRole = {
   leader: [
     'dossier.process',
     'dossier.assign',
+    'dossier.correct-course',
     'officer.declare-absence',
     'officer.read-absences',
     'dossier.apologise',

@@ -1,4 +1,4 @@
-import type { EventData } from '@motcua/contracts';
+import type { EventData, Receipt } from '@motcua/contracts';
 import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 
 interface Received {
@@ -25,7 +25,7 @@ const evolve = (dossier: Dossier, { type, data }: StoredEvent): Dossier => {
     case 'DossierReceived':
       return { status: 'received', receipt: data as EventData<'DossierReceived'>, withdrawalAsked: false };
     case 'ReceiptCorrected':
-      return 'receipt' in dossier ? { ...dossier, receipt: data as EventData<'ReceiptCorrected'> } : dossier;
+      return 'receipt' in dossier ? { ...dossier, receipt: receiptOf(data as EventData<'ReceiptCorrected'>) } : dossier;
     case 'DossierHandedOver':
       return 'receipt' in dossier ? { ...received(dossier), status: 'handed-over' } : dossier;
     case 'DossierForwarded':
@@ -38,6 +38,8 @@ const evolve = (dossier: Dossier, { type, data }: StoredEvent): Dossier => {
       return dossier;
   }
 };
+
+const receiptOf = ({ reasonCode, isApplicantCorrected, ...receipt }: EventData<'ReceiptCorrected'>): Receipt => receipt;
 
 const received = ({ receipt, withdrawalAsked }: Received): Received => ({ receipt, withdrawalAsked });
 

@@ -7,6 +7,7 @@ import { CheckSubmissionController } from './check-submission/check-submission.c
 import { CloseCounterDayController } from './close-counter-day/close-counter-day.controller';
 import { CompareStatementController } from './compare-statement/compare-statement.controller';
 import { ConfirmPaymentController } from './confirm-payment/confirm-payment.controller';
+import { CorrectReceiptController } from './correct-receipt/correct-receipt.controller';
 import { DefineReferenceDataController } from './define-reference-data/define-reference-data.controller';
 import { ReferenceLog } from './define-reference-data/reference-log.query';
 import { shippedReference } from './define-reference-data/shipped-reference.query';
@@ -54,6 +55,7 @@ import { Vault } from './vault/vault.query';
     AcceptDossierController,
     NotAcceptDossierController,
     ReceiveDossierController,
+    CorrectReceiptController,
     HandOverDossierController,
     ForwardDossierController,
     ReceiveForwardedDossierController,

@@ -11,7 +11,7 @@ import { createRegisterEntriesV1 } from './enter-from-register/migrations';
 import { createHandOversDueV13 } from './list-hand-overs-due/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
-import { createKeysOfManyV3, createVaultV1 } from './vault/migrations';
+import { createKeysOfManyV3, createVaultCorrectionsV13, createVaultV1 } from './vault/migrations';
 
 export const migrations: ServiceMigrations = (roles) => ({
   '0001_create_intake': {
@@ -98,6 +98,19 @@ export const migrations: ServiceMigrations = (roles) => ({
     },
   },
   '0013_corrections_and_hand_overs': {
-    up: (db) => createHandOversDueV13(db),
+    up: async (db) => {
+      await createHandOversDueV13(db);
+      await createVaultCorrectionsV13(db, roles);
+      await createAppendBatch(db, 'log', [
+        'issued_codes',
+        'vault',
+        'vault_index',
+        'vault_person_keys',
+        'timers',
+        'payment_entries',
+        'course_history',
+        'vault_corrections',
+      ]);
+    },
   },
 });

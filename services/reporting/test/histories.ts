@@ -115,7 +115,8 @@ export const tell = (life: Life, dossierId: string, numbers = counter()): Story 
       competentUnitCode: 'an-loc',
       channel: 'postal' as const,
     };
-    story.says('ReceiptCorrected', later(), receipt({ ...changed, enteredAfterwards: entered }));
+    const corrected = receipt({ ...changed, enteredAfterwards: entered });
+    story.says('ReceiptCorrected', later(), { ...corrected, reasonCode: null, isApplicantCorrected: false });
   }
   return story;
 };

@@ -18,6 +18,7 @@ const causeLists = [
   'reassignment',
   'absence',
   'technical-check',
+  'correction',
 ] as const;
 
 /** A word of a list that acts choose from: why late, why paused, why refused, what an agency is asked about … */

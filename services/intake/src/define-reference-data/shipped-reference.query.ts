@@ -101,6 +101,12 @@ const causes: Record<CauseList, Record<string, string>> = {
     training: 'Đi học, tập huấn',
     other: 'Lý do khác',
   },
+  correction: {
+    mistyped: 'Nhập nhầm',
+    'wrong-dossier': 'Ghi nhầm vào hồ sơ khác',
+    'applicant-report': 'Người nộp báo sai thông tin',
+    'database-mismatch': 'Không khớp với cơ sở dữ liệu',
+  },
   'technical-check': {
     'signature-invalid': 'Chữ ký số không hợp lệ hoặc đã hết hạn: hãy ký lại rồi nộp lại tệp.',
     'signature-missing': 'Thành phần hồ sơ chưa được ký số: hãy ký rồi nộp lại tệp.',

@@ -130,11 +130,11 @@ describe('foldFact', () => {
     const story = new Story()
       .received()
       .resolved(at(day))
-      .says(
-        'ReceiptCorrected',
-        at(9 * day),
-        receipt({ channel: 'postal', clock: clockDue(at(60)), enteredAfterwards: entered }),
-      )
+      .says('ReceiptCorrected', at(9 * day), {
+        ...receipt({ channel: 'postal', clock: clockDue(at(60)), enteredAfterwards: entered }),
+        reasonCode: null,
+        isApplicantCorrected: false,
+      })
       .says('CourseCorrected', at(9 * day), {
         outcome: 'withdrawn',
         ending: ending(at(2 * day)),
@@ -150,6 +150,17 @@ describe('foldFact', () => {
     });
     const reopened = { outcome: null, ending: null, returnedAt: null, returnManner: null, enteredAfterwards: entered };
     expect(factOf(story.says('CourseCorrected', at(9 * day), reopened))).toMatchObject({ endedAs: null });
+  });
+
+  it('follows what a counter corrected before the hand-over', () => {
+    const corrected = { ...receipt({ channel: 'postal', applicantWardCode: 'quang-cu' }), reasonCode: 'mistyped' };
+    const story = new Story().received().says('ReceiptCorrected', at(5), { ...corrected, isApplicantCorrected: true });
+    expect(factOf(story)).toMatchObject({
+      channel: 'postal',
+      applicantWardCode: 'quang-cu',
+      dueAt: receipt().clock.dueAt,
+      enteredAfterwards: false,
+    });
   });
 
   it('settles an immediate result that intake itself resolved', () => {
