@@ -143,7 +143,7 @@ export const catalog = {
   ResultSigned: published('processing', ResultSigned),
   EarlyResultAnnounced: published('processing', EarlyResultAnnounced),
   LateCauseRecorded: published('processing', LateCauseRecorded),
-  CourseCorrected: published('processing', CourseCorrected),
+  CourseCorrected: published('processing', CourseCorrected, 2),
   AbsenceDeclared: kept('processing', AbsenceDeclared),
   AbsenceEnded: kept('processing', AbsenceEnded),
   CourseTimerFired: kept('processing', CourseTimerFired),

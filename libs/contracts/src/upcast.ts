@@ -23,6 +23,7 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
     }),
   },
   ReceiptCorrected: { 1: (data) => ({ reasonCode: null, isApplicantCorrected: false, ...(data as object) }) },
+  CourseCorrected: { 1: (data) => ({ reasonCode: null, clock: null, ...(data as object) }) },
   OfficerAssigned: {
     1: (data) => ({ reasonCode: null, ...(data as object) }),
     2: (data) => ({ insteadOf: null, ...(data as object) }),

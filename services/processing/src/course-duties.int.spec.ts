@@ -81,6 +81,32 @@ describe('the duties of a course', () => {
     expect(await status('record-late-cause', { causeCode: 'staff-overload' })).toBe(409);
   });
 
+  it('begin anew where the leader takes an end back, which closes once the applicant has the result', async () => {
+    const { specialist, leader, receptionist } = house;
+    const dossierId = await takeOver();
+    const status = async (act: string, token: string, body: object = {}) =>
+      (await house.post(`${dossierId}/${act}`, token, body)).status;
+    const reasonCode = 'mistyped';
+    await house.post(`${dossierId}/start-processing`, specialist);
+    await house.post(`${dossierId}/resolve`, specialist, {});
+    expect(await status('correct-end', specialist, { reasonCode })).toBe(403);
+    const { rows: before } = await house.look.query('select from timers where dossier_id = $1', [dossierId]);
+    expect(await status('correct-end', leader, { reasonCode })).toBe(200);
+    const { rows: after } = await house.look.query('select from timers where dossier_id = $1', [dossierId]);
+    expect(after.length).toBeGreaterThan(before.length);
+    expect(await (await house.get(dossierId, specialist)).json()).toMatchObject({ status: 'in-process' });
+
+    await house.post(`${dossierId}/resolve`, specialist, {});
+    await house.post(`${dossierId}/return-result`, receptionist, { manner: 'office' });
+    expect(await status('correct-end', leader, { reasonCode })).toBe(409);
+    expect(await status('correct-return', leader, { reasonCode, manner: 'carrier-pigeon' })).toBe(400);
+    expect(await status('correct-return', leader, { reasonCode })).toBe(400);
+    const byPost = await house.post(`${dossierId}/correct-return`, leader, { reasonCode, manner: 'post' });
+    expect(await byPost.json()).toMatchObject({ status: 'returned', returned: { manner: 'post' } });
+    const taken = await house.post(`${dossierId}/correct-return`, leader, { reasonCode, manner: null });
+    expect(await taken.json()).toMatchObject({ status: 'resolved', returned: null });
+  });
+
   it('take why it is late also after its end', async () => {
     const { specialist } = house;
     const past = new Date(Date.now() - 48 * 3_600_000).toISOString();

@@ -45,6 +45,8 @@ export interface EndedCourse {
   outcome: Outcome;
   ending: EventData<'DossierResolved'>;
   returned: EventData<'ResultReturned'> | null;
+  /** Where it stood, should the end turn out a mistake; null where the course never ran here. */
+  before: RunningCourse | null;
   duties: CourseDuties;
 }
 
@@ -73,6 +75,11 @@ const begin = (receipt: Receipt): RunningCourse => ({
   duties: noDuties,
 });
 
+const runningBefore = (dossier: Dossier): RunningCourse | null => {
+  if (dossier.status === 'not-heard') return null;
+  return dossier.status === 'running' ? dossier : dossier.before;
+};
+
 const end = (dossier: Dossier, outcome: Outcome, ending: EndedCourse['ending']): EndedCourse => ({
   status: 'ended',
   receipt: dossier.status === 'not-heard' ? null : dossier.receipt,
@@ -80,6 +87,7 @@ const end = (dossier: Dossier, outcome: Outcome, ending: EndedCourse['ending']):
   outcome,
   ending,
   returned: null,
+  before: runningBefore(dossier),
   duties: dossier.status === 'not-heard' ? noDuties : dossier.duties,
 });
 
@@ -101,6 +109,7 @@ const correct = (dossier: Dossier, data: EventData<'CourseCorrected'>): Dossier 
     return { ...end(dossier, data.outcome, data.ending), returned };
   }
   if (dossier.status !== 'ended') return dossier;
+  if (dossier.before) return { ...dossier.before, duties: dossier.duties };
   return dossier.receipt ? begin(dossier.receipt) : dossierStream.initialState;
 };
 

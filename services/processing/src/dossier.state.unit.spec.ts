@@ -35,7 +35,15 @@ import { receipt } from '../test/heard-events';
 const source = { source: 'register', fileHash: null, rowNumber: 1, reason: 'sổ' } as const;
 const correctedOpen: DomainEvent = {
   type: 'CourseCorrected',
-  data: { outcome: null, ending: null, returnedAt: null, returnManner: null, enteredAfterwards: source },
+  data: {
+    outcome: null,
+    ending: null,
+    returnedAt: null,
+    returnManner: null,
+    enteredAfterwards: source,
+    reasonCode: null,
+    clock: null,
+  },
 };
 const known: DomainEvent[] = [
   takenOver,

@@ -6,6 +6,7 @@ import { AssignOfficerController } from './assign-officer/assign-officer.control
 import { CompleteStageController } from './complete-stage/complete-stage.controller';
 import { DeclareAbsenceController } from './declare-absence/declare-absence.controller';
 import { EndAbsenceController } from './end-absence/end-absence.controller';
+import { CorrectCourseController } from './correct-course/correct-course.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
 import { dossierStream } from './dossier.state';
 import { ExtendAppointmentController } from './extend-appointment/extend-appointment.controller';
@@ -74,6 +75,7 @@ import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.c
     RecordLateCauseController,
     WithdrawDossierController,
     StopDossierController,
+    CorrectCourseController,
   ],
   providers: [Absences, CourseReference],
 })

@@ -104,5 +104,6 @@ export const referenceEvents = (): Envelope[] => {
     cause('financial-duty', 'registration-fee'),
     cause('reassignment', 'absence'),
     cause('absence', 'annual-leave'),
+    cause('correction', 'mistyped'),
   ];
 };

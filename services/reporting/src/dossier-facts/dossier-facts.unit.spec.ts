@@ -111,6 +111,8 @@ describe('foldFact', () => {
       ending: ending(at(2 * day)),
       returnedAt: null,
       returnManner: null,
+      reasonCode: null,
+      clock: null,
     } as const;
     expect(
       factOf(said.says('CourseCorrected', at(9 * day), { ...corrected, enteredAfterwards: entered })),
@@ -141,6 +143,8 @@ describe('foldFact', () => {
         returnedAt: null,
         returnManner: null,
         enteredAfterwards: entered,
+        reasonCode: null,
+        clock: null,
       });
     expect(factOf(story)).toMatchObject({
       channel: 'postal',
@@ -148,8 +152,54 @@ describe('foldFact', () => {
       endedAt: at(2 * day),
       timeliness: null,
     });
-    const reopened = { outcome: null, ending: null, returnedAt: null, returnManner: null, enteredAfterwards: entered };
+    const open = { outcome: null, ending: null, returnedAt: null, returnManner: null, reasonCode: null, clock: null };
+    const reopened = { ...open, enteredAfterwards: entered };
     expect(factOf(story.says('CourseCorrected', at(9 * day), reopened))).toMatchObject({ endedAs: null });
+  });
+
+  it('goes on where a leader took the end back, and ends where it ends then', () => {
+    const none = { returnedAt: null, returnManner: null, enteredAfterwards: null, reasonCode: 'mistyped' };
+    const reopened = { outcome: null, ending: null, ...none, clock: receipt().clock };
+    const story = new Story().received().resolved(at(day), { lateCauseCode: 'staff' });
+    expect(factOf(story.says('CourseCorrected', at(2 * day), reopened))).toMatchObject({
+      missing: [],
+      endedAs: null,
+      endedAt: null,
+      timeliness: null,
+      lateCauseCode: null,
+      workingMinutesEarly: null,
+      dueAt: receipt().clock.dueAt,
+      history: [
+        { status: 'in-time', ground: 'received', from: start, to: at(3 * day + 1) },
+        { status: 'overdue', from: at(3 * day + 1), to: null },
+      ],
+    });
+    const again = story.says('DossierRefused', at(4 * day), ending(at(4 * day)));
+    expect(factOf(again)).toMatchObject({ endedAs: 'refused', endedAt: at(4 * day), timeliness: 'late' });
+  });
+
+  it('follows a leader’s correction of how the result was returned, and keeps why it was late', () => {
+    const cause = { causeCode: 'network', evidenceKind: null, evidenceReference: null };
+    const story = new Story()
+      .received()
+      .resolved(at(5 * day))
+      .says('LateCauseRecorded', at(5 * day), cause)
+      .says('ResultReturned', at(6 * day), { manner: 'office', returnedAt: at(6 * day), enteredAfterwards: null });
+    const stated = { outcome: 'resolved', ending: ending(at(5 * day)), enteredAfterwards: null, clock: null } as const;
+    const byPost = { ...stated, returnedAt: at(6 * day), returnManner: 'post', reasonCode: 'mistyped' } as const;
+    expect(factOf(story.says('CourseCorrected', at(7 * day), byPost))).toMatchObject({
+      timeliness: 'late',
+      lateCauseCode: 'network',
+      returnedAt: at(6 * day),
+      returnManner: 'post',
+    });
+    const notReturned = { ...byPost, returnedAt: null, returnManner: null };
+    expect(factOf(story.says('CourseCorrected', at(8 * day), notReturned))).toMatchObject({
+      endedAs: 'resolved',
+      lateCauseCode: 'network',
+      returnedAt: null,
+      returnManner: null,
+    });
   });
 
   it('follows what a counter corrected before the hand-over', () => {
