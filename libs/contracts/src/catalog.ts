@@ -7,6 +7,7 @@ import { WithdrawalRequested } from './intake/withdrawal-requested';
 import { SupplementDelivered } from './intake/supplement-delivered';
 import { ReceiptCorrected } from './intake/receipt-corrected';
 import { AcceptanceTimerFired } from './intake/acceptance-timer-fired';
+import { ForwardedProgressHeard } from './intake/forwarded-progress-heard';
 import { SubmissionChecked } from './intake/submission-checked';
 import { CheckOverruled } from './intake/check-overruled';
 import { HandOverTimerFired } from './intake/hand-over-timer-fired';
@@ -101,6 +102,7 @@ export const catalog = {
   SupplementDelivered: published('intake', SupplementDelivered),
   ReceiptCorrected: published('intake', ReceiptCorrected, 2),
   AcceptanceTimerFired: kept('intake', AcceptanceTimerFired),
+  ForwardedProgressHeard: kept('intake', ForwardedProgressHeard),
   SubmissionChecked: published('intake', SubmissionChecked),
   CheckOverruled: kept('intake', CheckOverruled),
   HandOverTimerFired: kept('intake', HandOverTimerFired),

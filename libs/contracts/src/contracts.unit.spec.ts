@@ -60,6 +60,7 @@ describe('the contracts', () => {
       'SupplementDeliveryHeard',
       'DossierHeard',
       'ResolutionHeard',
+      'ForwardedProgressHeard',
       'DossierHandedOver',
       'DossierWithdrawn',
       'FeePaid',

@@ -6,13 +6,16 @@ interface Received {
   withdrawalAsked: boolean;
 }
 
+/** What was heard of a forwarded dossier, in the order of its arrival. */
+type Progress = EventData<'ForwardedProgressHeard'>;
+
 /** A dossier as far as intake decides over it: until the hand-over, and what the counter learns afterwards. */
 export type Dossier =
   | { status: 'none' }
   | { status: 'submitted'; submission: EventData<'DossierSubmitted'>; check: EventData<'SubmissionChecked'> | null }
   | { status: 'not-accepted' }
   | ({ status: 'received' | 'handed-over' } & Received)
-  | ({ status: 'forwarded'; forwardedTo: string } & Received);
+  | ({ status: 'forwarded'; forwardedTo: string; progress: readonly Progress[] } & Received);
 
 const evolve = (dossier: Dossier, { type, data }: StoredEvent): Dossier => {
   switch (type) {
@@ -30,7 +33,16 @@ const evolve = (dossier: Dossier, { type, data }: StoredEvent): Dossier => {
       return 'receipt' in dossier ? { ...received(dossier), status: 'handed-over' } : dossier;
     case 'DossierForwarded':
       return 'receipt' in dossier
-        ? { ...received(dossier), status: 'forwarded', forwardedTo: (data as EventData<'DossierForwarded'>).toUnitCode }
+        ? {
+            ...received(dossier),
+            status: 'forwarded',
+            forwardedTo: (data as EventData<'DossierForwarded'>).toUnitCode,
+            progress: [],
+          }
+        : dossier;
+    case 'ForwardedProgressHeard':
+      return dossier.status === 'forwarded'
+        ? { ...dossier, progress: [...dossier.progress, data as Progress] }
         : dossier;
     case 'WithdrawalRequested':
       return 'receipt' in dossier ? { ...dossier, withdrawalAsked: true } : dossier;
@@ -56,6 +68,18 @@ export const dossierStream: StreamType<Dossier> = {
         : null,
 };
 
+/** How far a forwarded dossier has come: folded by its course, not by when it was heard. */
+const furthest = (progress: readonly Progress[]): object =>
+  progress
+    .toSorted((a, b) => a.coursePosition - b.coursePosition)
+    .reduce<Pick<Progress, 'outcome' | 'endedAt' | 'returnedAt'>>(
+      (so, { isCorrection, outcome, endedAt, returnedAt }) => {
+        if (isCorrection) return { outcome, endedAt, returnedAt };
+        return outcome ? { ...so, outcome, endedAt } : { ...so, returnedAt };
+      },
+      { outcome: null, endedAt: null, returnedAt: null },
+    );
+
 /** What a counter sees of the dossier, after an act or when it asks; nothing of its applicant. */
 export const renderDossier = (dossier: Dossier): object => {
   switch (dossier.status) {
@@ -78,7 +102,10 @@ export const renderDossier = (dossier: Dossier): object => {
         dueAt: receipt.clock.dueAt,
         withdrawalAsked: dossier.withdrawalAsked,
         ...(receipt.forwardedFrom !== null && { forwardedFrom: receipt.forwardedFrom }),
-        ...(dossier.status === 'forwarded' && { forwardedTo: dossier.forwardedTo }),
+        ...(dossier.status === 'forwarded' && {
+          forwardedTo: dossier.forwardedTo,
+          progress: furthest(dossier.progress),
+        }),
       };
     }
     case 'none':

@@ -19,6 +19,7 @@ import { FindApplicantsController } from './find-applicants/find-applicants.cont
 import { fireTimer } from './fire-timer/fire-timer.decide';
 import { ForwardDossierController } from './forward-dossier/forward-dossier.controller';
 import { HearCourseListener } from './hear-course/hear-course.listener';
+import { Receivers } from './hear-course/receivers.query';
 import { HandOverDossierController } from './hand-over-dossier/hand-over-dossier.controller';
 import { IntakeConfig } from './intake.config';
 import { HandOversDue } from './list-hand-overs-due/hand-overs-due.query';
@@ -75,7 +76,17 @@ import { Vault } from './vault/vault.query';
     CloseCounterDayController,
     CompareStatementController,
   ],
-  providers: [DossierCodes, Dossiers, HandOversDue, PaymentActs, PaymentEntries, PaymentProviders, ReferenceLog, Vault],
+  providers: [
+    DossierCodes,
+    Dossiers,
+    HandOversDue,
+    PaymentActs,
+    PaymentEntries,
+    PaymentProviders,
+    Receivers,
+    ReferenceLog,
+    Vault,
+  ],
 })
 export class IntakeModule {}
 

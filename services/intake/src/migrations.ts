@@ -6,7 +6,7 @@ import {
 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 import { sql } from 'kysely';
-import { createCourseHistoryV8 } from './hear-course/migrations';
+import { createCourseHistoryV8, createForwardingsV13 } from './hear-course/migrations';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
 import { createHandOversDueV13 } from './list-hand-overs-due/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
@@ -100,6 +100,7 @@ export const migrations: ServiceMigrations = (roles) => ({
   '0013_corrections_and_hand_overs': {
     up: async (db) => {
       await createHandOversDueV13(db);
+      await createForwardingsV13(db);
       await createVaultCorrectionsV13(db, roles);
       await createAppendBatch(db, 'log', [
         'issued_codes',
