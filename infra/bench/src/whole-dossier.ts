@@ -100,6 +100,7 @@ export const envelopesOf = (shape: DossierShape): Envelope[] => {
     papers: ['to-khai'],
     reasonCode: 'papers-missing',
     clockStops: true,
+    wardFault: null,
   });
   says('SupplementDelivered', receivedAt + day, { papers: ['to-khai'] } as EventData<'SupplementDelivered'>);
   says('DossierSupplemented', receivedAt + day + 1000, { clockRestarts: true, clock: clockOf(receivedAt + day) });

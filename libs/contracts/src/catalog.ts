@@ -119,7 +119,7 @@ export const catalog = {
   SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),
   ProcessingStarted: published('processing', ProcessingStarted),
   OfficerAssigned: published('processing', OfficerAssigned, 3),
-  SupplementRequested: published('processing', SupplementRequested),
+  SupplementRequested: published('processing', SupplementRequested, 2),
   DossierSupplemented: published('processing', DossierSupplemented),
   DossierPaused: published('processing', DossierPaused),
   DossierResumed: published('processing', DossierResumed),

@@ -63,4 +63,5 @@ export {
   type ServiceLevel,
   type TermUnit,
   termUnits,
+  type WardFault,
 } from './words';

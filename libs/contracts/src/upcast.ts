@@ -23,6 +23,7 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
     }),
   },
   ReceiptCorrected: { 1: (data) => ({ reasonCode: null, isApplicantCorrected: false, ...(data as object) }) },
+  SupplementRequested: { 1: (data) => ({ wardFault: null, ...(data as object) }) },
   CourseCorrected: { 1: (data) => ({ reasonCode: null, clock: null, ...(data as object) }) },
   OfficerAssigned: {
     1: (data) => ({ reasonCode: null, ...(data as object) }),

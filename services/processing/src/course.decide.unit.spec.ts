@@ -47,7 +47,8 @@ const everyAct: Record<string, Decide> = {
   start: (dossier) => startProcessing(dossier, { officeCode: null }),
   assign: (dossier) =>
     assignOfficer(dossier, { officerId: 'officer-7', reasonCode, reasons: known, absences: [], today: '2025-10-01' }),
-  ask: (dossier, now) => requestSupplement(dossier, { papers: ['a'], reasonCode, now, time, reasons: known }),
+  ask: (dossier, now) =>
+    requestSupplement(dossier, { papers: ['a'], again: true, reasonCode, now, time, reasons: known }),
   pause: (dossier) => pauseDossier(dossier, { groundCode: 'known', grounds: known }),
   resume: (dossier, now) => resumeDossier(dossier, { now, time }),
   apologise: (dossier, now) => issueApology(dossier, { newDate, reasonCode, now, time, reasons: known }),

@@ -1,4 +1,4 @@
-import type { Clock, EventData, Instant, Outcome, Receipt } from '@motcua/contracts';
+import type { Clock, EventData, Instant, Outcome, Receipt, WardFault } from '@motcua/contracts';
 import type { Pause } from '@motcua/deadline';
 import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 import { type CourseDuties, evolveDuties, noDuties, renderDuties } from './course-duties.state';
@@ -8,6 +8,8 @@ export interface Supplement {
   /** What has come of them so far, perhaps in several deliveries. */
   delivered: readonly string[];
   clockStops: boolean;
+  /** Why the request is the ward's. */
+  wardFault: WardFault | null;
   complete: boolean;
   /** When the last papers came. */
   deliveredAt: string | null;
@@ -129,8 +131,9 @@ const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: Stored
       return { ...course, officerId, insteadOf };
     }
     case 'SupplementRequested': {
-      const { papers, clockStops } = data as EventData<'SupplementRequested'>;
-      return { ...course, supplement: { papers, delivered: [], clockStops, complete: false, deliveredAt: null } };
+      const { papers, clockStops, wardFault } = data as EventData<'SupplementRequested'>;
+      const supplement = { papers, delivered: [], clockStops, wardFault, complete: false, deliveredAt: null };
+      return { ...course, supplement };
     }
     case 'SupplementDeliveryHeard': {
       if (!course.supplement) return course;

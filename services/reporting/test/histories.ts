@@ -82,7 +82,7 @@ export const tell = (life: Life, dossierId: string, numbers = counter()): Story 
     }
     if (act === 'supplement' || act === 'supplement-stops') {
       const clockStops = act === 'supplement-stops';
-      story.says('SupplementRequested', at, { papers: ['p1'], reasonCode: 'missing', clockStops });
+      story.says('SupplementRequested', at, { papers: ['p1'], reasonCode: 'missing', clockStops, wardFault: null });
       story.says('DossierSupplemented', later(), { clockRestarts: clockStops, clock: due() });
     }
   }

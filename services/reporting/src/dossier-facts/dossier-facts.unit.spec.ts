@@ -51,7 +51,7 @@ describe('foldFact', () => {
   it('pauses while a supplement is awaited and goes on with the new appointment', () => {
     const story = new Story()
       .received()
-      .says('SupplementRequested', at(day), { papers: ['p'], reasonCode: 'missing', clockStops: true })
+      .says('SupplementRequested', at(day), { papers: ['p'], reasonCode: 'missing', clockStops: true, wardFault: null })
       .says('DossierSupplemented', at(9 * day), { clockRestarts: true, clock: clockDue(at(12 * day)) })
       .resolved(at(12 * day));
     expect(statuses(story)).toEqual([
@@ -66,7 +66,12 @@ describe('foldFact', () => {
   it('leaves the clock running for a later supplement', () => {
     const story = new Story()
       .received()
-      .says('SupplementRequested', at(day), { papers: ['p'], reasonCode: 'missing', clockStops: false });
+      .says('SupplementRequested', at(day), {
+        papers: ['p'],
+        reasonCode: 'missing',
+        clockStops: false,
+        wardFault: null,
+      });
     expect(statuses(story).map(([status]) => status)).toEqual(['in-time', 'overdue']);
   });
 
