@@ -87,7 +87,7 @@ const everyAct: Record<string, Decide> = {
       grounds: new Set(['payment']),
     }),
   pay: (dossier, now) => fulfilFinancialDuty(dossier, { paidAt: now, paymentReference: null, now, time }),
-  plan: (dossier) => planStages(dossier, planned.data),
+  plan: (dossier) => planStages(dossier, { ...planned.data, catalogued: [] }),
   startStage: (dossier, now) => startStage(dossier, { stageCode: 'land-office', now, time }),
   completeStage: (dossier, now) => completeStage(dossier, { stageCode: 'land-office', now }),
   sign: (dossier, now) => signResult(dossier, { signerId: 'leader-1', now }),
