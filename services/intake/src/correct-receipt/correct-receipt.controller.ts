@@ -57,9 +57,10 @@ export class CorrectReceiptController {
     @Body() { channel, assisted, applicantWardCode, applicant, reasonCode }: CorrectReceiptRequest,
   ): Promise<ActAnswer> {
     const request = inOwnWard(asked);
-    // Nothing is sealed for a dossier that is not this ward's.
-    await this.dossiers.read(request.ward, dossierId, request.scope);
-    const sealed = applicant ? await this.vault.sealAgain(request.ward, dossierId, applicant) : null;
+    // Nothing is sealed for a dossier that is not this ward's, or whose counter can correct nothing any more.
+    const { dossier: before } = await this.dossiers.read(request.ward, dossierId, request.scope);
+    const isOpen = before.status === 'received' || before.status === 'submitted';
+    const sealed = applicant && isOpen ? await this.vault.sealAgain(request.ward, dossierId, applicant) : null;
     return this.acts.run(request, dossierStream, {
       dossierId,
       decide: (dossier) =>

@@ -51,6 +51,10 @@ describe('what the counter mistyped', () => {
     expect(events[3]?.data).toEqual({ ...(events[0]?.data as object), channel: 'postal' });
     expect(JSON.stringify(events)).not.toContain('Người');
     expect((await correct(dossierId, { channel: 'direct' })).body.code).toBe('handed-over');
+    const sealed = await intake.look('select from vault_person_keys');
+    const late = { fullName: 'Người Đến Muộn', idNumber: '000000000779' };
+    expect((await correct(dossierId, { applicant: late })).body.code).toBe('handed-over');
+    expect(await intake.look('select from vault_person_keys')).toHaveLength(sealed.length);
   });
 
   it('is erased with the person it was corrected to, and a person that it was mistaken for keeps the rest', async () => {

@@ -64,14 +64,12 @@ describe('foldFact', () => {
   });
 
   it('leaves the clock running for a later supplement', () => {
-    const story = new Story()
-      .received()
-      .says('SupplementRequested', at(day), {
-        papers: ['p'],
-        reasonCode: 'missing',
-        clockStops: false,
-        wardFault: null,
-      });
+    const story = new Story().received().says('SupplementRequested', at(day), {
+      papers: ['p'],
+      reasonCode: 'missing',
+      clockStops: false,
+      wardFault: null,
+    });
     expect(statuses(story).map(([status]) => status)).toEqual(['in-time', 'overdue']);
   });
 
