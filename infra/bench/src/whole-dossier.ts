@@ -95,11 +95,12 @@ export const envelopesOf = (shape: DossierShape): Envelope[] => {
   says('DossierHandedOver', receivedAt + 60_000, receipt);
   says('ComponentDigitized', receivedAt + 120_000, { componentCode: 'to-khai', ...scan });
   says('ProcessingStarted', receivedAt + 3_600_000, { officeCode: `phong-${1 + (index % 3)}` });
-  says('OfficerAssigned', receivedAt + 3_700_000, { officerId: 'officer-7', reasonCode: null });
+  says('OfficerAssigned', receivedAt + 3_700_000, { officerId: 'officer-7', reasonCode: null, insteadOf: null });
   says('SupplementRequested', receivedAt + 7_200_000, {
     papers: ['to-khai'],
     reasonCode: 'papers-missing',
     clockStops: true,
+    wardFault: null,
   });
   says('SupplementDelivered', receivedAt + day, { papers: ['to-khai'] } as EventData<'SupplementDelivered'>);
   says('DossierSupplemented', receivedAt + day + 1000, { clockRestarts: true, clock: clockOf(receivedAt + day) });

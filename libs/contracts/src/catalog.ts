@@ -7,6 +7,10 @@ import { WithdrawalRequested } from './intake/withdrawal-requested';
 import { SupplementDelivered } from './intake/supplement-delivered';
 import { ReceiptCorrected } from './intake/receipt-corrected';
 import { AcceptanceTimerFired } from './intake/acceptance-timer-fired';
+import { ForwardedProgressHeard } from './intake/forwarded-progress-heard';
+import { SubmissionChecked } from './intake/submission-checked';
+import { CheckOverruled } from './intake/check-overruled';
+import { HandOverTimerFired } from './intake/hand-over-timer-fired';
 import { FeeCharged } from './intake/fee-charged';
 import { FeePaid } from './intake/fee-paid';
 import { PaymentNotApplied } from './intake/payment-not-applied';
@@ -49,6 +53,8 @@ import { ResultSigned } from './processing/result-signed';
 import { EarlyResultAnnounced } from './processing/early-result-announced';
 import { LateCauseRecorded } from './processing/late-cause-recorded';
 import { CourseCorrected } from './processing/course-corrected';
+import { AbsenceDeclared } from './processing/absence-declared';
+import { AbsenceEnded } from './processing/absence-ended';
 import { CourseTimerFired } from './processing/course-timer-fired';
 import { DossierHeard } from './digitization/dossier-heard';
 import { ResolutionHeard } from './digitization/resolution-heard';
@@ -96,8 +102,12 @@ export const catalog = {
   DossierForwarded: published('intake', DossierForwarded),
   WithdrawalRequested: published('intake', WithdrawalRequested),
   SupplementDelivered: published('intake', SupplementDelivered),
-  ReceiptCorrected: published('intake', ReceiptCorrected),
+  ReceiptCorrected: published('intake', ReceiptCorrected, 2),
   AcceptanceTimerFired: kept('intake', AcceptanceTimerFired),
+  ForwardedProgressHeard: kept('intake', ForwardedProgressHeard),
+  SubmissionChecked: published('intake', SubmissionChecked),
+  CheckOverruled: kept('intake', CheckOverruled),
+  HandOverTimerFired: kept('intake', HandOverTimerFired),
   FeeCharged: published('intake', FeeCharged),
   FeePaid: published('intake', FeePaid),
   PaymentNotApplied: published('intake', PaymentNotApplied),
@@ -112,8 +122,8 @@ export const catalog = {
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),
   SupplementDeliveryHeard: kept('processing', SupplementDeliveryHeard),
   ProcessingStarted: published('processing', ProcessingStarted),
-  OfficerAssigned: published('processing', OfficerAssigned, 2),
-  SupplementRequested: published('processing', SupplementRequested),
+  OfficerAssigned: published('processing', OfficerAssigned, 3),
+  SupplementRequested: published('processing', SupplementRequested, 2),
   DossierSupplemented: published('processing', DossierSupplemented),
   DossierPaused: published('processing', DossierPaused),
   DossierResumed: published('processing', DossierResumed),
@@ -140,6 +150,8 @@ export const catalog = {
   EarlyResultAnnounced: published('processing', EarlyResultAnnounced),
   LateCauseRecorded: published('processing', LateCauseRecorded),
   CourseCorrected: published('processing', CourseCorrected, 2),
+  AbsenceDeclared: kept('processing', AbsenceDeclared),
+  AbsenceEnded: kept('processing', AbsenceEnded),
   CourseTimerFired: kept('processing', CourseTimerFired),
   DossierHeard: kept('digitization', DossierHeard),
   ResolutionHeard: kept('digitization', ResolutionHeard),

@@ -68,4 +68,5 @@ export {
   slipNames,
   type TermUnit,
   termUnits,
+  type WardFault,
 } from './words';

@@ -29,13 +29,18 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
   DossierRefused: { 1: notJudged },
   DossierWithdrawn: { 1: notJudged },
   DossierStopped: { 1: notJudged },
+  ReceiptCorrected: { 1: (data) => ({ reasonCode: null, isApplicantCorrected: false, ...(data as object) }) },
+  SupplementRequested: { 1: (data) => ({ wardFault: null, ...(data as object) }) },
   CourseCorrected: {
     1: (data) => {
-      const { ending } = data as { ending: unknown };
-      return { ...(data as object), ending: ending ? notJudged(ending) : null };
+      const { ending, ...rest } = data as { ending: unknown };
+      return { reasonCode: null, clock: null, ...rest, ending: ending ? notJudged(ending) : null };
     },
   },
-  OfficerAssigned: { 1: (data) => ({ reasonCode: null, ...(data as object) }) },
+  OfficerAssigned: {
+    1: (data) => ({ reasonCode: null, ...(data as object) }),
+    2: (data) => ({ insteadOf: null, ...(data as object) }),
+  },
 };
 
 /** Data of the newest version, or undefined where the version is newer than this code. */

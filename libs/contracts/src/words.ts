@@ -99,6 +99,11 @@ export const procedureCodeOf = (rawCode: string): string => rawCode.trim().split
 
 export const acceptanceTimers = ['acceptance-running-out', 'acceptance-overdue'] as const;
 export const courseTimers = ['half-term', 'apology-draft', 'due-tomorrow', 'overdue', 'supplement-never-came'] as const;
+export const handOverTimers = ['hand-over-due'] as const;
+
+/** Why a request for papers is the ward's: too late, not the first, or after the appointment. */
+export const wardFaults = ['asked-too-late', 'asked-again', 'appointment-passed'] as const;
+export type WardFault = (typeof wardFaults)[number];
 
 /** Why an apology is drafted: in time before lateness, where little remained when a clock was set, or where it was learnt of too late. */
 export const draftOccasions = ['before-lateness', 'little-remained', 'learnt-late'] as const;

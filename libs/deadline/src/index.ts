@@ -60,5 +60,6 @@ export {
   vietnamCalendarWithCultureDay,
   vietnamDecisions,
 } from './vietnam-calendar';
+export { transferBy, transferCutOff } from './transfer-clock';
 export { addDays, type Instant, startOfWardDay, type WardDay, wardDayOf, weekdayOf } from './ward-time';
 export { addWorkingMinutes, workingMinutesBetween } from './working-minutes';

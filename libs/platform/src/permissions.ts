@@ -1,12 +1,14 @@
 /** What roles may do; a route names one permission. */
 const permissionsByRole = {
   /** The public portal, acting for an applicant who filed online. */
-  portal: ['dossier.submit', 'payment.charge', 'catalogue.read'],
+  portal: ['dossier.submit', 'dossier.check-submission', 'payment.charge', 'catalogue.read'],
   receptionist: [
     'dossier.submit',
+    'dossier.check-submission',
     'dossier.accept',
     'dossier.receive',
     'dossier.not-accept',
+    'dossier.correct-receipt',
     'dossier.hand-over',
     'dossier.forward',
     'dossier.request-withdrawal',
@@ -38,6 +40,7 @@ const permissionsByRole = {
     'dossier.stop',
     'dossier.record-late-cause',
     'form.print',
+    'officer.read-absences',
     'dossier.read',
     'scan.store',
     'catalogue.read',
@@ -46,6 +49,9 @@ const permissionsByRole = {
   leader: [
     'dossier.process',
     'dossier.assign',
+    'dossier.correct-course',
+    'officer.declare-absence',
+    'officer.read-absences',
     'dossier.apologise',
     'dossier.extend',
     'dossier.move-appointment',

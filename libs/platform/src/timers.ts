@@ -75,19 +75,20 @@ const keyOf = ({ timer, dueAt }: { timer: string; dueAt: Instant }): string => `
 
 /**
  * A dossier's timers: the stream says whether one has fired, `decide` (pure) whether its clock still stands there.
- * @param firing the type of the event that a firing is
+ * @param firing the type of the event that a firing is, or types where there are several
  */
 export const fireTimersOf = <State>(
   type: StreamType<State>,
-  firing: TimerFired['type'],
+  firing: TimerFired['type'] | readonly TimerFired['type'][],
   decide: (state: State, due: { timer: string; dueAt: Instant }) => DomainEvent[],
 ): FireTimer => {
+  const firings: readonly string[] = [firing].flat();
   const timed: StreamType<Timed<State>> = {
     streamId: type.streamId,
     initialState: { state: type.initialState, fired: [] },
     evolve: ({ state, fired }, event) => ({
       state: type.evolve(state, event),
-      fired: event.type === firing ? [...fired, keyOf(event.data as TimerFired['data'])] : fired,
+      fired: firings.includes(event.type) ? [...fired, keyOf(event.data as TimerFired['data'])] : fired,
     }),
     competentUnitOf: ({ state }) => type.competentUnitOf(state),
   };

@@ -40,8 +40,9 @@ describe('a dossier as intake knows it', () => {
     const dossier = stateAfter(
       { type: 'DossierReceived', data: receipt },
       { type: 'DossierHandedOver', data: receipt },
-      { type: 'ReceiptCorrected', data: corrected },
+      { type: 'ReceiptCorrected', data: { ...corrected, reasonCode: 'mistyped', isApplicantCorrected: true } },
     );
+    expect(dossier).toHaveProperty('receipt', corrected);
     expect(renderDossier(dossier)).toMatchObject({ status: 'handed-over', dossierCode: corrected.dossierCode });
   });
 });

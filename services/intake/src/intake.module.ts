@@ -4,9 +4,11 @@ import { AcceptDossierController } from './accept-dossier/accept-dossier.control
 import { AskCatalogueController } from './ask-catalogue/ask-catalogue.controller';
 import { CancelChargeController } from './cancel-charge/cancel-charge.controller';
 import { ChargeFeeController } from './charge-fee/charge-fee.controller';
+import { CheckSubmissionController } from './check-submission/check-submission.controller';
 import { CloseCounterDayController } from './close-counter-day/close-counter-day.controller';
 import { CompareStatementController } from './compare-statement/compare-statement.controller';
 import { ConfirmPaymentController } from './confirm-payment/confirm-payment.controller';
+import { CorrectReceiptController } from './correct-receipt/correct-receipt.controller';
 import { DefineReferenceDataController } from './define-reference-data/define-reference-data.controller';
 import { ReferenceLog } from './define-reference-data/reference-log.query';
 import { shippedReference } from './define-reference-data/shipped-reference.query';
@@ -18,8 +20,11 @@ import { FindApplicantsController } from './find-applicants/find-applicants.cont
 import { fireTimer } from './fire-timer/fire-timer.decide';
 import { ForwardDossierController } from './forward-dossier/forward-dossier.controller';
 import { HearCourseListener } from './hear-course/hear-course.listener';
+import { Receivers } from './hear-course/receivers.query';
 import { HandOverDossierController } from './hand-over-dossier/hand-over-dossier.controller';
 import { IntakeConfig } from './intake.config';
+import { HandOversDue } from './list-hand-overs-due/hand-overs-due.query';
+import { ListHandOversDueController } from './list-hand-overs-due/list-hand-overs-due.controller';
 import { MatchPaymentController } from './match-payment/match-payment.controller';
 import { migrations } from './migrations';
 import { NotAcceptDossierController } from './not-accept-dossier/not-accept-dossier.controller';
@@ -59,15 +64,18 @@ import { Vault } from './vault/vault.query';
     DefineReferenceDataController,
     EnterFromRegisterController,
     SubmitDossierController,
+    CheckSubmissionController,
     AcceptDossierController,
     NotAcceptDossierController,
     ReceiveDossierController,
+    CorrectReceiptController,
     HandOverDossierController,
     ForwardDossierController,
     ReceiveForwardedDossierController,
     RequestWithdrawalController,
     DeliverSupplementController,
     ShowDossierController,
+    ListHandOversDueController,
     ShowApplicantController,
     FindApplicantsController,
     ChargeFeeController,
@@ -90,6 +98,7 @@ import { Vault } from './vault/vault.query';
     CourseHistory,
     DossierCodes,
     Dossiers,
+    HandOversDue,
     PaperNumbers,
     Papers,
     PaymentActs,
@@ -97,6 +106,7 @@ import { Vault } from './vault/vault.query';
     PaymentProviders,
     PinnedFees,
     ReceivedDossiers,
+    Receivers,
     ReferenceLog,
     TrackingLinks,
     Vault,
@@ -115,7 +125,7 @@ export const intakeService: ServiceDefinition = {
     { schema: 'reference_log', store: 'reference', producer: 'reference' },
   ],
   hears: ['reference', 'processing'],
-  fireTimer: fireTimersOf(dossierStream, 'AcceptanceTimerFired', fireTimer),
+  fireTimer: fireTimersOf(dossierStream, ['AcceptanceTimerFired', 'HandOverTimerFired'], fireTimer),
   whenWorking: async (app) => {
     await app.get(ReferenceLog).define(shippedReference(), { id: 'system', role: 'shipped' });
   },

@@ -6,12 +6,13 @@ import {
 } from '@motcua/event-sourcing';
 import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionReferenceDataV2 } from '@motcua/platform';
 import { sql } from 'kysely';
-import { createCourseHistoryV8 } from './hear-course/migrations';
+import { createCourseHistoryV8, createForwardingsV13 } from './hear-course/migrations';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
 import { createPapersV9 } from './papers/migrations';
+import { createHandOversDueV13 } from './list-hand-overs-due/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
-import { createKeysOfManyV3, createVaultV1 } from './vault/migrations';
+import { createKeysOfManyV3, createVaultCorrectionsV13, createVaultV1 } from './vault/migrations';
 
 export const migrations: ServiceMigrations = (roles) => ({
   '0001_create_intake': {
@@ -109,6 +110,24 @@ export const migrations: ServiceMigrations = (roles) => ({
         'payment_entries',
         'course_history',
         'paper_numbers',
+      ]);
+    },
+  },
+  '0013_corrections_and_hand_overs': {
+    up: async (db) => {
+      await createHandOversDueV13(db);
+      await createForwardingsV13(db);
+      await createVaultCorrectionsV13(db, roles);
+      await createAppendBatch(db, 'log', [
+        'issued_codes',
+        'vault',
+        'vault_index',
+        'vault_person_keys',
+        'timers',
+        'payment_entries',
+        'course_history',
+        'paper_numbers',
+        'vault_corrections',
       ]);
     },
   },

@@ -49,11 +49,12 @@ export const said = {
   withdrawalRequested: event('WithdrawalRequested', { reasonCode: 'applicant-wish' }),
   delivered: event('SupplementDelivered', { papers: ['giay-chung-sinh'] }),
   started: event('ProcessingStarted', { officeCode: 'tu-phap' }),
-  assigned: event('OfficerAssigned', { officerId: 'officer-7', reasonCode: null }),
+  assigned: event('OfficerAssigned', { officerId: 'officer-7', reasonCode: null, insteadOf: null }),
   supplementRequested: event('SupplementRequested', {
     papers: ['giay-chung-sinh', 'unlisted'],
     reasonCode: 'papers-missing',
     clockStops: true,
+    wardFault: null,
   }),
   supplemented: (dueAt: string, clockRestarts = true) =>
     event('DossierSupplemented', { clockRestarts, clock: moved(dueAt) }),

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@motcua/contracts';
-import { Rejected } from '@motcua/event-sourcing';
+import { Rejected, UnknownStream } from '@motcua/event-sourcing';
 import type { ActRequest } from '@motcua/platform';
 import { heardCourse } from './course.decide';
 import type { Dossier } from './dossier.state';
@@ -27,3 +27,9 @@ export const byReceivingCentre = (request: ActRequest): ActRequest => ({
   ...request,
   scope: { wards: request.scope.wards, units: [] },
 });
+
+/** Acts on a unit's own matters, under the unit's own scope, whether it is a ward or not. Errors: `UnknownStream`. */
+export const inOwnUnit = (request: ActRequest, unitCode: string): ActRequest => {
+  if (!request.scope.units.includes(unitCode)) throw new UnknownStream();
+  return { ...request, ward: unitCode, scope: { wards: [unitCode], units: [] } };
+};

@@ -1,6 +1,7 @@
-import { until } from '@motcua/testing';
+import type { Envelope } from '@motcua/contracts';
+import { goldenOf, until } from '@motcua/testing';
 import { v7 } from 'uuid';
-import { receipt } from '../test/heard-events';
+import { heardEvent, receipt, referenceEvents } from '../test/heard-events';
 import { handedOver } from '../test/requests';
 import { startProcessing } from '../test/start-processing';
 
@@ -79,6 +80,56 @@ describe('the duties of a course', () => {
     expect(await status('arrange-verification', { at: '2026-13-45T02:00:00.000Z', placeCode: 'on-site' })).toBe(400);
     expect(await status('plan-stages', { leadAgencyCode: 'an-thang', stages: [{ stageCode: 'tax' }] })).toBe(400);
     expect(await status('record-late-cause', { causeCode: 'staff-overload' })).toBe(409);
+  });
+
+  it('take the stages of a linked procedure from the version that the receipt pins', async () => {
+    const [{ data: golden }] = goldenOf('ProcedureDefined').slice(-1) as [Envelope<'ProcedureDefined'>];
+    const stage = { code: 'tax', agencyUnitCode: 'thue', agencyName: 'Thuế', termAmount: 3, after: [] };
+    const pinned = { ...golden, procedureCode: '1.009999', stages: [{ ...stage, termUnit: 'working-days' as const }] };
+    await house.bus.publish([
+      heardEvent('ProcedureDefined', pinned, {
+        dossierId: null,
+        receivingWardCode: 'national',
+        competentUnitCode: null,
+        store: 'reference',
+        number: referenceEvents().length + 1,
+      }),
+    ]);
+    const { procedureCode, procedureVersion } = pinned;
+    const dossierId = await takeOver({ procedureCode, procedureVersion });
+    const other = await takeOver({ procedureCode, procedureVersion: 'another' });
+    const plan = (id: string) => house.post(`${id}/plan-stages`, house.specialist);
+    await until('the procedure to be known', async () => (await plan(dossierId)).ok);
+    expect(await (await house.get(dossierId, house.specialist)).json()).toMatchObject({
+      plan: { leadAgencyCode: 'an-thang', stages: [{ stageCode: 'tax', agencyUnitCode: 'thue' }] },
+    });
+    expect(await (await plan(other)).json()).toMatchObject({ code: 'no-stages' });
+  });
+
+  it('begin anew where the leader takes an end back, which closes once the applicant has the result', async () => {
+    const { specialist, leader, receptionist } = house;
+    const dossierId = await takeOver();
+    const status = async (act: string, token: string, body: object = {}) =>
+      (await house.post(`${dossierId}/${act}`, token, body)).status;
+    const reasonCode = 'mistyped';
+    await house.post(`${dossierId}/start-processing`, specialist);
+    await house.post(`${dossierId}/resolve`, specialist, {});
+    expect(await status('correct-end', specialist, { reasonCode })).toBe(403);
+    const { rows: before } = await house.look.query('select from timers where dossier_id = $1', [dossierId]);
+    expect(await status('correct-end', leader, { reasonCode })).toBe(200);
+    const { rows: after } = await house.look.query('select from timers where dossier_id = $1', [dossierId]);
+    expect(after.length).toBeGreaterThan(before.length);
+    expect(await (await house.get(dossierId, specialist)).json()).toMatchObject({ status: 'in-process' });
+
+    await house.post(`${dossierId}/resolve`, specialist, {});
+    await house.post(`${dossierId}/return-result`, receptionist, { manner: 'office' });
+    expect(await status('correct-end', leader, { reasonCode })).toBe(409);
+    expect(await status('correct-return', leader, { reasonCode, manner: 'carrier-pigeon' })).toBe(400);
+    expect(await status('correct-return', leader, { reasonCode })).toBe(400);
+    const byPost = await house.post(`${dossierId}/correct-return`, leader, { reasonCode, manner: 'post' });
+    expect(await byPost.json()).toMatchObject({ status: 'returned', returned: { manner: 'post' } });
+    const taken = await house.post(`${dossierId}/correct-return`, leader, { reasonCode, manner: null });
+    expect(await taken.json()).toMatchObject({ status: 'resolved', returned: null });
   });
 
   it('take why it is late also after its end', async () => {

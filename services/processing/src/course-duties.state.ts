@@ -101,8 +101,12 @@ export const evolveDuties = (duties: CourseDuties, { type, data }: StoredEvent):
       const { lateCauseCode } = data as EventData<'DossierResolved'>;
       return lateCauseCode && lateCauseCode !== duties.lateCause?.causeCode ? { ...duties, lateCause: null } : duties;
     }
-    case 'CourseCorrected':
-      return { ...duties, lateCause: null };
+    case 'CourseCorrected': {
+      const { outcome, enteredAfterwards } = data as EventData<'CourseCorrected'>;
+      if (enteredAfterwards) return { ...duties, lateCause: null };
+      // What was signed, announced and explained was another end than the one that is to come.
+      return outcome ? duties : { ...duties, lateCause: null, signerId: null, earlyResultAnnounced: null };
+    }
     default:
       return duties;
   }

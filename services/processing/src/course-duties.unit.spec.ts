@@ -94,12 +94,18 @@ describe('what is shown of the duties of a course', () => {
       data: { causeCode: 'network-down', evidenceKind: null, evidenceReference: null },
     };
     const { data: ending } = resolved as { data: EventData<'DossierResolved'> };
+    const none = { returnedAt: null, returnManner: null, reasonCode: null, clock: null };
+    const stated = { outcome: 'resolved', ending, ...none } as const;
     const corrected: DomainEvent = {
       type: 'CourseCorrected',
-      data: { outcome: 'resolved', ending, returnedAt: null, returnManner: null, enteredAfterwards: source },
+      data: { ...stated, enteredAfterwards: source },
     };
+    const byTheLeader: DomainEvent = { type: 'CourseCorrected', data: { ...stated, enteredAfterwards: null } };
     expect(shown(now, started, resolved, cause)).toMatchObject({ lateCause: { causeCode: 'network-down' } });
     expect(shown(now, started, resolved, cause, corrected)).toMatchObject({ lateCause: null });
+    expect(shown(now, started, resolved, cause, byTheLeader)).toMatchObject({
+      lateCause: { causeCode: 'network-down' },
+    });
   });
 
   it('knows a signed result', () => {

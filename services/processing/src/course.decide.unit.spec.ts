@@ -45,8 +45,10 @@ const everyAct: Record<string, Decide> = {
   hearDelivery: (dossier, now) =>
     hearSupplementDelivery(dossier, { papers: ['a'], deliveredAt: now, time: () => time }),
   start: (dossier) => startProcessing(dossier, { officeCode: null }),
-  assign: (dossier) => assignOfficer(dossier, { officerId: 'officer-7', reasonCode, reasons: known }),
-  ask: (dossier, now) => requestSupplement(dossier, { papers: ['a'], reasonCode, now, time, reasons: known }),
+  assign: (dossier) =>
+    assignOfficer(dossier, { officerId: 'officer-7', reasonCode, reasons: known, absences: [], today: '2025-10-01' }),
+  ask: (dossier, now) =>
+    requestSupplement(dossier, { papers: ['a'], again: true, reasonCode, now, time, reasons: known }),
   pause: (dossier) => pauseDossier(dossier, { groundCode: 'known', grounds: known }),
   resume: (dossier, now) => resumeDossier(dossier, { now, time }),
   apologise: (dossier, now) => issueApology(dossier, { newDate, reasonCode, now, time, reasons: known }),
@@ -85,7 +87,7 @@ const everyAct: Record<string, Decide> = {
       grounds: new Set(['payment']),
     }),
   pay: (dossier, now) => fulfilFinancialDuty(dossier, { paidAt: now, paymentReference: null, now, time }),
-  plan: (dossier) => planStages(dossier, planned.data),
+  plan: (dossier) => planStages(dossier, { ...planned.data, catalogued: [] }),
   startStage: (dossier, now) => startStage(dossier, { stageCode: 'land-office', now, time }),
   completeStage: (dossier, now) => completeStage(dossier, { stageCode: 'land-office', now }),
   sign: (dossier, now) => signResult(dossier, { signerId: 'leader-1', now }),

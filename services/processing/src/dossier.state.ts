@@ -1,4 +1,4 @@
-import type { Clock, EventData, Instant, Outcome, Receipt } from '@motcua/contracts';
+import type { Clock, EventData, Instant, Outcome, Receipt, WardFault } from '@motcua/contracts';
 import type { Pause } from '@motcua/deadline';
 import type { StoredEvent, StreamType } from '@motcua/event-sourcing';
 import { type CourseDuties, evolveDuties, noDuties, renderDuties } from './course-duties.state';
@@ -9,6 +9,8 @@ export interface Supplement {
   /** What has come of them so far, perhaps in several deliveries. */
   delivered: readonly string[];
   clockStops: boolean;
+  /** Why the request is the ward's. */
+  wardFault: WardFault | null;
   complete: boolean;
   /** When the last papers came. */
   deliveredAt: string | null;
@@ -27,7 +29,11 @@ export interface RunningCourse {
   extensions: readonly { groundCode: string; decidedAt: string; clock: Clock }[];
   started: EventData<'ProcessingStarted'> | null;
   officerId: string | null;
+  /** Who was meant and was absent when it was assigned. */
+  insteadOf: string | null;
   supplement: Supplement | null;
+  /** Requests before that one, each completed. */
+  earlierSupplements: readonly Supplement[];
   /** The pause that has not ended. */
   pause: { groundCode: string; since: string } | null;
   /** What waits for the head of the unit; of an appointment that may have moved since. */
@@ -44,6 +50,8 @@ export interface EndedCourse {
   outcome: Outcome;
   ending: EventData<'DossierResolved'>;
   returned: EventData<'ResultReturned'> | null;
+  /** Where it stood, should the end turn out a mistake; null where the course never ran here. */
+  before: RunningCourse | null;
   duties: CourseDuties;
 }
 
@@ -64,12 +72,19 @@ const begin = (receipt: Receipt): RunningCourse => ({
   extensions: [],
   started: null,
   officerId: null,
+  insteadOf: null,
   supplement: null,
+  earlierSupplements: [],
   pause: null,
   apologyDraft: null,
   apology: null,
   duties: noDuties,
 });
+
+const runningBefore = (dossier: Dossier): RunningCourse | null => {
+  if (dossier.status === 'not-heard') return null;
+  return dossier.status === 'running' ? dossier : dossier.before;
+};
 
 const end = (dossier: Dossier, outcome: Outcome, ending: EndedCourse['ending']): EndedCourse => ({
   status: 'ended',
@@ -78,6 +93,7 @@ const end = (dossier: Dossier, outcome: Outcome, ending: EndedCourse['ending']):
   outcome,
   ending,
   returned: null,
+  before: runningBefore(dossier),
   duties: dossier.status === 'not-heard' ? noDuties : dossier.duties,
 });
 
@@ -99,6 +115,7 @@ const correct = (dossier: Dossier, data: EventData<'CourseCorrected'>): Dossier 
     return { ...end(dossier, data.outcome, data.ending), returned };
   }
   if (dossier.status !== 'ended') return dossier;
+  if (dossier.before) return { ...dossier.before, duties: dossier.duties };
   return dossier.receipt ? begin(dossier.receipt) : dossierStream.initialState;
 };
 
@@ -113,12 +130,16 @@ const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: Stored
   switch (type) {
     case 'ProcessingStarted':
       return { ...course, started: data as EventData<'ProcessingStarted'> };
-    case 'OfficerAssigned':
-      return { ...course, officerId: (data as EventData<'OfficerAssigned'>).officerId };
+    case 'OfficerAssigned': {
+      const { officerId, insteadOf } = data as EventData<'OfficerAssigned'>;
+      return { ...course, officerId, insteadOf };
+    }
     case 'SupplementRequested': {
-      const { papers, clockStops } = data as EventData<'SupplementRequested'>;
+      const { papers, clockStops, wardFault } = data as EventData<'SupplementRequested'>;
       const nothingYet = { delivered: [], complete: false, deliveredAt: null };
-      return { ...course, supplement: { requestedAt: occurredAt, papers, clockStops, ...nothingYet } };
+      const supplement = { requestedAt: occurredAt, papers, clockStops, wardFault, ...nothingYet };
+      const earlier = course.supplement ? [...course.earlierSupplements, course.supplement] : [];
+      return { ...course, supplement, earlierSupplements: earlier };
     }
     case 'SupplementDeliveryHeard': {
       if (!course.supplement) return course;
@@ -231,12 +252,13 @@ export const renderCourse = (dossier: Dossier, asOf: Instant): object => {
     const { outcome, ending, returned } = dossier;
     return { ...common, outcome, ending, returned };
   }
-  const { started, officerId, supplement, pause, pauses, extensions, apologyDraft, apology } = dossier;
+  const { started, officerId, insteadOf, supplement, pause, pauses, extensions, apologyDraft, apology } = dossier;
   return {
     ...common,
     clockStandsStill: clockStandsStill(dossier),
     officeCode: started?.officeCode ?? null,
     officerId,
+    insteadOf,
     supplement,
     pause,
     pauses,

@@ -35,12 +35,20 @@ import { receipt } from '../test/heard-events';
 const source = { source: 'register', fileHash: null, rowNumber: 1, reason: 'sổ' } as const;
 const correctedOpen: DomainEvent = {
   type: 'CourseCorrected',
-  data: { outcome: null, ending: null, returnedAt: null, returnManner: null, enteredAfterwards: source },
+  data: {
+    outcome: null,
+    ending: null,
+    returnedAt: null,
+    returnManner: null,
+    enteredAfterwards: source,
+    reasonCode: null,
+    clock: null,
+  },
 };
 const known: DomainEvent[] = [
   takenOver,
   started,
-  { type: 'OfficerAssigned', data: { officerId: 'officer-7', reasonCode: null } },
+  { type: 'OfficerAssigned', data: { officerId: 'officer-7', reasonCode: null, insteadOf: null } },
   { type: 'WithdrawalRequestHeard', data: { reasonCode: 'applicant-wish' } },
   askedFor(['birth']),
   delivered(['birth']),

@@ -1,6 +1,7 @@
 import { type EventType, eventDefinition, eventTypes } from '@motcua/contracts';
 import { given, now, started, takenOver, time } from '../test/given';
 import { goldenOf } from '@motcua/testing';
+import { absencesStream } from './absences.state';
 import { type Dossier, dossierStream } from './dossier.state';
 import { hearSupplementDelivery } from './hear-supplement-delivery/hear-supplement-delivery.decide';
 import { hearWithdrawalRequest } from './hear-withdrawal-request/hear-withdrawal-request.decide';
@@ -25,7 +26,8 @@ const after = (dossier: Dossier, types: EventType[]): Dossier =>
       (state, { type, data, occurredAt }) => dossierStream.evolve(state, { type, data, occurredAt, position: 3 }),
       dossier,
     );
-const own = eventTypes.filter((type) => eventDefinition(type).owner === 'processing');
+const ofUnits: EventType[] = ['AbsenceDeclared', 'AbsenceEnded'];
+const own = eventTypes.filter((type) => eventDefinition(type).owner === 'processing' && !ofUnits.includes(type));
 
 describe('golden messages', () => {
   it('of intake mean what processing takes them for', () => {
@@ -44,6 +46,13 @@ describe('golden messages', () => {
       const heard = hearSupplementDelivery(given(takenOver), { ...data, deliveredAt: occurredAt, time: () => time });
       expect(typesOf(given(takenOver, ...heard), heard)).toEqual(['running', ['SupplementDeliveryHeard']]);
     }
+  });
+
+  it('of absences are folded apart from any dossier', () => {
+    const [declared, ended] = ofUnits.map((type) => ({ ...goldenOf(type)[0], position: 1 }) as never);
+    const away = absencesStream.evolve([], declared as never);
+    expect(away).toMatchObject([{ officerId: 'officer-7', to: '2025-07-11' }]);
+    expect(absencesStream.evolve(away, ended as never)).toMatchObject([{ officerId: 'officer-7', to: '2025-07-08' }]);
   });
 
   it.each(own)('%s of every version is folded', (type) => {

@@ -2,7 +2,13 @@ import type { EventData } from '@motcua/contracts';
 import { dueAfterPause, indexClock, timelinessOf } from '@motcua/deadline';
 import { appointmentOf, termOf } from './appointment.decide';
 import type { WorkingTime } from './course.decide';
-import { endedPause, type RunningCourse } from './dossier.state';
+import { endedPause, type RunningCourse, type Supplement } from './dossier.state';
+
+const waitingFor = ({ requestedAt, complete, deliveredAt }: Supplement) => ({
+  requestedAt,
+  reasonCode: 'supplement',
+  deliveredAt: complete ? deliveredAt : null,
+});
 
 /**
  * A course that ends now, by index 766 (2.1): the first appointment, moved by the waiting for papers and, as the legal one
@@ -13,15 +19,11 @@ export const indexJudgementOf = (
   now: string,
   time: WorkingTime,
 ): EventData<'DossierResolved'>['indexJudgement'] => {
-  const { receipt, supplement } = course;
+  const { receipt, supplement, earlierSupplements } = course;
   const { receivedAt, clock } = receipt;
   const term = termOf(clock);
   const pauses = course.pause ? [...course.pauses, endedPause(course.pause, now)] : course.pauses;
-  const waiting = supplement && {
-    requestedAt: supplement.requestedAt,
-    reasonCode: 'supplement',
-    deliveredAt: supplement.complete ? supplement.deliveredAt : null,
-  };
+  const waiting = supplement && waitingFor(supplement);
   const isLater = ({ pausedAt }: { pausedAt: string }): boolean => !!waiting && pausedAt >= waiting.requestedAt;
   const issued = { at: receivedAt, clock };
   const counted = { ...course, clock, issued, pauses: pauses.filter((pause) => !isLater(pause)) };
@@ -30,7 +32,7 @@ export const indexJudgementOf = (
     receivedAt,
     appointment: appointmentOf(counted, time).dueAt,
     legalTerm: term,
-    supplements: waiting ? [waiting] : [],
+    supplements: [...earlierSupplements.map(waitingFor), ...(waiting ? [waiting] : [])],
     finishedAt: now,
     returnedAt: null,
     stoppedAt: null,

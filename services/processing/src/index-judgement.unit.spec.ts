@@ -52,6 +52,13 @@ describe('an end by index 766', () => {
     expect(judged(at(20, '09:00'), ...pausedLater)).toMatchObject({ dueAt: at(20, '09:00'), isTimely: true });
   });
 
+  it('is late where papers were asked for again, whatever the time', () => {
+    const asked = [at(2, '09:00'), askedFor(['birth'], false)] as [string, DomainEvent];
+    const again = [at(6, '09:00'), askedFor(['marriage'], false)] as [string, DomainEvent];
+    const twice = [asked, ...delivered(at(3, '09:00'), false), again] as [string, DomainEvent][];
+    expect(judged(at(7, '09:00'), ...twice)).toMatchObject({ waitedMinutes: 960, isTimely: false });
+  });
+
   it('subtracts the waiting for papers that were asked for too late, up to the end where they never came', () => {
     const late = [at(13, '09:00'), askedFor(['birth'], false)] as [string, DomainEvent];
     expect(judged(at(15, '10:00'), late, ...delivered(at(14, '09:00'), false))).toEqual({

@@ -37,4 +37,11 @@ export const migrations: ServiceMigrations = (roles) => ({
       await sql`grant select on timers to ${sql.id(roles.api)}`.execute(db);
     },
   },
+  '0007_find_courses_of_officers': {
+    up: async (db) => {
+      await sql`
+        create index events_of_officers on log.events (competent_unit_code, (data->>'officerId'))
+        where type = 'OfficerAssigned'`.execute(db);
+    },
+  },
 });

@@ -6,6 +6,9 @@ import { AskTouchedAppointmentsController } from './ask-touched-appointments/ask
 import { TouchedAppointments } from './ask-touched-appointments/touched-appointments.query';
 import { AssignOfficerController } from './assign-officer/assign-officer.controller';
 import { CompleteStageController } from './complete-stage/complete-stage.controller';
+import { DeclareAbsenceController } from './declare-absence/declare-absence.controller';
+import { EndAbsenceController } from './end-absence/end-absence.controller';
+import { CorrectCourseController } from './correct-course/correct-course.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
 import { dossierStream } from './dossier.state';
 import { ExtendAppointmentController } from './extend-appointment/extend-appointment.controller';
@@ -16,6 +19,8 @@ import { HearWithdrawalRequestListener } from './hear-withdrawal-request/hear-wi
 import { IssueApologyController } from './issue-apology/issue-apology.controller';
 import { ApologyDrafts } from './list-apology-drafts/apology-drafts.query';
 import { ListApologyDraftsController } from './list-apology-drafts/list-apology-drafts.controller';
+import { Absences } from './list-absences/absences.query';
+import { ListAbsencesController } from './list-absences/list-absences.controller';
 import { migrations } from './migrations';
 import { MoveAppointmentController } from './move-appointment/move-appointment.controller';
 import { NotifyFinancialDutyController } from './notify-financial-duty/notify-financial-duty.controller';
@@ -50,6 +55,9 @@ import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.c
     AskTouchedAppointmentsController,
     StartProcessingController,
     AssignOfficerController,
+    DeclareAbsenceController,
+    EndAbsenceController,
+    ListAbsencesController,
     RequestSupplementController,
     PauseDossierController,
     ResumeDossierController,
@@ -73,8 +81,9 @@ import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.c
     RecordLateCauseController,
     WithdrawDossierController,
     StopDossierController,
+    CorrectCourseController,
   ],
-  providers: [ApologyDrafts, CourseReference, TouchedAppointments],
+  providers: [Absences, ApologyDrafts, CourseReference, TouchedAppointments],
 })
 export class ProcessingModule {}
 

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@motcua/contracts';
+import type { DomainEvent, WardFault } from '@motcua/contracts';
 import { standardOfficeHours } from '@motcua/deadline';
 import { Rejected, type StreamType } from '@motcua/event-sourcing';
 import type { WorkingTime } from '../src/course.decide';
@@ -18,9 +18,13 @@ export const apologised: DomainEvent = {
   type: 'ApologyIssued',
   data: { newDate: '2025-10-20T02:00:00.000Z', reasonCode: 'staff-overload' },
 };
-export const askedFor = (papers: string[], clockStops = true): DomainEvent => ({
+export const askedFor = (
+  papers: string[],
+  clockStops = true,
+  wardFault: WardFault | null = clockStops ? null : 'asked-too-late',
+): DomainEvent => ({
   type: 'SupplementRequested',
-  data: { papers, reasonCode: 'papers-missing', clockStops },
+  data: { papers, reasonCode: 'papers-missing', clockStops, wardFault },
 });
 export const delivered = (papers: string[]): DomainEvent => ({
   type: 'SupplementDeliveryHeard',

@@ -103,5 +103,7 @@ export const referenceEvents = (): Envelope[] => {
     cause('verification-result', 'confirmed'),
     cause('financial-duty', 'registration-fee'),
     cause('reassignment', 'absence'),
+    cause('absence', 'annual-leave'),
+    cause('correction', 'mistyped'),
   ];
 };

@@ -104,7 +104,7 @@ export const tell = (life: Life, dossierId: string, numbers = counter()): Story 
     }
     if (act === 'supplement' || act === 'supplement-stops') {
       const clockStops = act === 'supplement-stops';
-      story.says('SupplementRequested', at, { papers: ['p1'], reasonCode: 'missing', clockStops });
+      story.says('SupplementRequested', at, { papers: ['p1'], reasonCode: 'missing', clockStops, wardFault: null });
       story.says('DossierSupplemented', later(), { clockRestarts: clockStops, clock: due() });
     }
   }
@@ -142,7 +142,8 @@ export const tell = (life: Life, dossierId: string, numbers = counter()): Story 
       competentUnitCode: 'an-loc',
       channel: 'postal' as const,
     };
-    story.says('ReceiptCorrected', later(), receipt({ ...changed, enteredAfterwards: entered }));
+    const corrected = receipt({ ...changed, enteredAfterwards: entered });
+    story.says('ReceiptCorrected', later(), { ...corrected, reasonCode: null, isApplicantCorrected: false });
   }
   return story;
 };

@@ -16,6 +16,9 @@ const causeLists = [
   'verification-result',
   'financial-duty',
   'reassignment',
+  'absence',
+  'technical-check',
+  'correction',
 ] as const;
 
 /** A word of a list that acts choose from: why late, why paused, why refused, what an agency is asked about … */

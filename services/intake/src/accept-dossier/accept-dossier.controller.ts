@@ -3,13 +3,13 @@ import { wardDayOf } from '@motcua/deadline';
 import { Act, type ActAnswer, type ActRequest, Acts, type Procedure, ReferenceData, Requires } from '@motcua/platform';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { deciderOf } from '../ask-catalogue/decider.fragment';
 import { dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { DossierCodes } from '../receive-dossier/dossier-codes.query';
-import { issuedCode } from '../receive-dossier/issued-code.fragment';
+import { receiptRows } from '../receive-dossier/receipt-rows.fragment';
 import { acceptDossier } from './accept-dossier.decide';
 
 class AcceptDossierRequest {
@@ -22,6 +22,11 @@ class AcceptDossierRequest {
   @IsOptional()
   @UnitCodeField()
   applicantWardCode?: string;
+
+  @ApiPropertyOptional({ description: 'Although the technical check found something; it is recorded', default: false })
+  @IsOptional()
+  @IsBoolean()
+  despiteFindings?: boolean;
 }
 
 @Controller('wards/:ward/dossiers/:dossierId/accept')
@@ -58,8 +63,9 @@ export class AcceptDossierController {
           receivingWardCode: request.ward,
           ...deciderOf(this.reference, request.ward, procedure, body?.competentUnitCode),
           applicantWardCode: body?.applicantWardCode ?? null,
+          despiteFindings: body?.despiteFindings ?? false,
         }),
-      companions: (events) => issuedCode(dossierId, events),
+      companions: (events) => receiptRows(request.ward, dossierId, events, this.reference),
       render: renderDossier,
     });
   }

@@ -3,14 +3,26 @@ import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
 import { issueReceipt, type ReceiveDossier } from '../receive-dossier/receive-dossier.decide';
 
-export type AcceptDossier = Omit<ReceiveDossier, 'channel' | 'assisted' | 'forwardedFrom'>;
+export interface AcceptDossier extends Omit<ReceiveDossier, 'channel' | 'assisted' | 'forwardedFrom'> {
+  /** Accepted although the technical check found something. */
+  despiteFindings: boolean;
+}
 
 /** An online filing is received when it is accepted; its clock starts then, not when it was submitted. */
 export const acceptDossier = (dossier: Dossier, command: AcceptDossier): DomainEvent[] | Rejected => {
   switch (dossier.status) {
     case 'submitted': {
-      const { assisted } = dossier.submission;
-      return issueReceipt({ ...command, channel: 'online', assisted, forwardedFrom: null });
+      const { submission, check } = dossier;
+      if (check?.passed === false && !command.despiteFindings) {
+        return new Rejected(
+          'check-failed',
+          'Kiểm tra kỹ thuật chưa đạt; hãy để người nộp sửa rồi kiểm tra lại, hoặc xác nhận tiếp nhận dù còn lỗi.',
+        );
+      }
+      const { assisted } = submission;
+      const received = issueReceipt({ ...command, channel: 'online', assisted, forwardedFrom: null });
+      if (received instanceof Rejected || check?.passed !== false) return received;
+      return [{ type: 'CheckOverruled', data: { findings: check.findings } }, ...received];
     }
     case 'received':
     case 'handed-over':

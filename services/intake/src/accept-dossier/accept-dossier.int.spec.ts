@@ -48,6 +48,28 @@ describe('a dossier filed online', () => {
     expect((await intake.get(`/wards/an-thang/dossiers/${dossierId}/applicant`, receptionist)).body).toEqual(applicant);
   });
 
+  it('is checked technically by the portal, and accepted despite what was found only when the counter says so', async () => {
+    const dossierId = await submit();
+    const checked = await act(dossierId, 'check-submission', { findings: ['file-empty'] }, {}, portal);
+    expect(checked.body).toMatchObject({
+      position: 2,
+      check: { passed: false },
+      whatToDo: [expect.stringMatching(/Tệp/)],
+    });
+    expect((await intake.get(`/wards/an-thang/dossiers/${dossierId}`, receptionist)).body).toMatchObject({
+      acceptBy: expect.any(String),
+      whatToDo: [expect.stringMatching(/nộp lại/)],
+    });
+    expect((await act(dossierId, 'accept')).body.code).toBe('check-failed');
+    expect((await act(dossierId, 'accept', { despiteFindings: true })).body).toMatchObject({ status: 'received' });
+    expect((await eventsOf(dossierId)).map(({ type, actor_role }) => [type, actor_role])).toEqual([
+      ['DossierSubmitted', 'portal'],
+      ['SubmissionChecked', 'portal'],
+      ['CheckOverruled', 'receptionist'],
+      ['DossierReceived', 'receptionist'],
+    ]);
+  });
+
   it('stays with the counter afterwards only for what the counter learns', async () => {
     const dossierId = await submit();
     await act(dossierId, 'accept');

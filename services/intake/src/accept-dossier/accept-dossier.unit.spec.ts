@@ -1,8 +1,9 @@
-import { given, outcomeOf, receiving, stateAfter, receipt } from '../../test/given';
+import type { DomainEvent } from '@motcua/contracts';
+import { given, outcomeOf, receiving, stateAfter, receipt, submission } from '../../test/given';
 import { acceptDossier } from './accept-dossier.decide';
 
 const thursday = '2025-10-02T02:00:00.000Z';
-const command = { ...receiving, receivedAt: thursday };
+const command = { ...receiving, receivedAt: thursday, despiteFindings: false };
 
 describe('accepting an online filing', () => {
   it('receives it at the acceptance: the clock starts then, not at the filing', () => {
@@ -19,6 +20,22 @@ describe('accepting an online filing', () => {
     if (submitted.status !== 'submitted') throw new Error('not a filing');
     const assisted = { ...submitted, submission: { ...submitted.submission, assisted: true } };
     expect(acceptDossier(assisted, command)).toMatchObject([{ data: { assisted: true } }]);
+  });
+
+  it('waits for a check that passes, or for the counter to overrule what was found', () => {
+    const submitted = { type: 'DossierSubmitted', data: submission } as const;
+    const failed: DomainEvent = { type: 'SubmissionChecked', data: { passed: false, findings: ['file-empty'] } };
+    const passed: DomainEvent = { type: 'SubmissionChecked', data: { passed: true, findings: [] } };
+    const overruling = { ...command, despiteFindings: true };
+    expect(outcomeOf(acceptDossier(stateAfter(submitted, failed), command))).toBe('check-failed');
+    expect(outcomeOf(acceptDossier(stateAfter(submitted, failed, passed), command))).toEqual(['DossierReceived']);
+    expect(acceptDossier(stateAfter(submitted, failed), overruling)).toMatchObject([
+      { type: 'CheckOverruled', data: { findings: ['file-empty'] } },
+      { type: 'DossierReceived', data: { receivedAt: thursday } },
+    ]);
+    expect(outcomeOf(acceptDossier(stateAfter(submitted, passed), overruling))).toEqual(['DossierReceived']);
+    const gone = { ...overruling, procedure: undefined };
+    expect(outcomeOf(acceptDossier(stateAfter(submitted, failed), gone))).toBe('procedure-unknown');
   });
 
   it('is quiet when repeated, also after the hand-over', () => {

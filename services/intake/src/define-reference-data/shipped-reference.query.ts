@@ -93,6 +93,28 @@ const causes: Record<CauseList, Record<string, string>> = {
     expertise: 'Cần chuyên môn khác',
     'conflict-of-interest': 'Có liên quan đến người nộp hồ sơ',
   },
+  absence: {
+    'annual-leave': 'Nghỉ phép năm',
+    'sick-leave': 'Nghỉ ốm',
+    'parental-leave': 'Nghỉ thai sản, chăm con',
+    'business-trip': 'Đi công tác',
+    training: 'Đi học, tập huấn',
+    other: 'Lý do khác',
+  },
+  correction: {
+    mistyped: 'Nhập nhầm',
+    'wrong-dossier': 'Ghi nhầm vào hồ sơ khác',
+    'applicant-report': 'Người nộp báo sai thông tin',
+    'database-mismatch': 'Không khớp với cơ sở dữ liệu',
+  },
+  'technical-check': {
+    'signature-invalid': 'Chữ ký số không hợp lệ hoặc đã hết hạn: hãy ký lại rồi nộp lại tệp.',
+    'signature-missing': 'Thành phần hồ sơ chưa được ký số: hãy ký rồi nộp lại tệp.',
+    'file-unreadable': 'Tệp không mở được hoặc sai định dạng: hãy quét lại hoặc lưu lại dạng PDF rồi nộp lại.',
+    'file-empty': 'Tệp không có nội dung: hãy chọn đúng tệp rồi nộp lại.',
+    'file-infected': 'Tệp có mã độc: hãy quét vi-rút hoặc lập tệp mới rồi nộp lại.',
+    'form-incomplete': 'Biểu mẫu còn ô bắt buộc chưa điền: hãy điền đủ rồi nộp lại.',
+  },
 };
 
 /** What ships with the platform and holds for the whole country; wards and procedures are defined by those who run it. */

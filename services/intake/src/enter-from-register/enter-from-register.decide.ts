@@ -103,7 +103,13 @@ export const enterFromRegister = (dossier: Dossier, row: RegisterReceipt, now: s
       }
       return says(receipt) === says(dossier.receipt)
         ? []
-        : [{ type: 'ReceiptCorrected', data: receipt, occurredAt: now }];
+        : [
+            {
+              type: 'ReceiptCorrected',
+              data: { ...receipt, reasonCode: null, isApplicantCorrected: false },
+              occurredAt: now,
+            },
+          ];
     case 'submitted':
     case 'handed-over':
     case 'forwarded':

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@motcua/contracts';
-import { edge, given, wednesdayMorning } from '../../test/given';
+import { edge, given, receipt, wednesdayMorning } from '../../test/given';
 import { submitDossier } from '../submit-dossier/submit-dossier.decide';
-import { acceptanceTimersOf, fireTimer } from './fire-timer.decide';
+import { acceptanceTimersOf, fireTimer, handOverBy, handOverTimersOf } from './fire-timer.decide';
 
 const [submitted] = submitDossier(given.none, {
   ...edge,
@@ -25,9 +25,31 @@ describe('the timers of acceptance', () => {
 
   it('fire while the filing waits, and not once it was decided or for another due instant', () => {
     const due = { timer: 'acceptance-overdue', dueAt };
-    const waiting = { status: 'submitted', submission: (submitted as DomainEvent<'DossierSubmitted'>).data } as const;
+    const { data: submission } = submitted as DomainEvent<'DossierSubmitted'>;
+    const waiting = { status: 'submitted', submission, check: null } as const;
     expect(fireTimer(waiting, due)).toEqual([{ type: 'AcceptanceTimerFired', data: due }]);
     expect(fireTimer(waiting, { ...due, dueAt: wednesdayMorning })).toEqual([]);
     expect(fireTimer({ status: 'not-accepted' }, due)).toEqual([]);
+  });
+});
+
+describe('the timer of the hand-over', () => {
+  const { calendar, officeHours } = edge;
+  const due = { timer: 'hand-over-due', dueAt: '2025-10-01T10:00:00.000Z' };
+
+  it('is set by a receipt for the minute after the close of its day, and by nothing else', () => {
+    const received: DomainEvent = { type: 'DossierReceived', data: receipt };
+    expect(handOverTimersOf(received, calendar, officeHours)).toEqual([{ ...due, fireAt: '2025-10-01T10:01:00.000Z' }]);
+    expect(handOverTimersOf(submitted as DomainEvent, calendar, officeHours)).toEqual([]);
+  });
+
+  it('is none beyond the calendar', () => {
+    expect(handOverBy('2026-12-31T09:00:00.000Z', calendar, officeHours)).toBeNull();
+  });
+
+  it('fires while the dossier lies at the counter, and not once it was handed over or forwarded', () => {
+    expect(fireTimer(given.received, due)).toEqual([{ type: 'HandOverTimerFired', data: due }]);
+    expect(fireTimer(given.handedOver, due)).toEqual([]);
+    expect(fireTimer(given.forwarded, due)).toEqual([]);
   });
 });

@@ -27,3 +27,8 @@ export const createCourseHistoryV8 = async (db: Kysely<unknown>, roles: StoreRol
   await run(sql`grant select on course_history to ${api}`);
   await run(sql`grant select, insert on course_history to ${worker}`);
 };
+
+/** Finds who forwarded a dossier; frozen as of the thirteenth migration. */
+export const createForwardingsV13 = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create index events_of_forwardings on log.events (dossier_id) where type = 'DossierForwarded'`.execute(db);
+};

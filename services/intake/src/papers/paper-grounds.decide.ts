@@ -8,6 +8,7 @@ import {
   lastTold,
   type Told,
   type ToldEvent,
+  withoutTakenBack,
 } from './told-events.fragment';
 
 type Grounds = Told | Rejected;
@@ -79,7 +80,7 @@ export const draftGrounds = (told: Told): Grounds =>
       draft !== undefined &&
       draft.data.dueAt === appointmentIn(told) &&
       lastTold(told, 'ApologyIssued') === undefined &&
-      lastEnding(told) === undefined;
+      lastEnding(withoutTakenBack(told)) === undefined;
     return isOpen
       ? missedAppointment(told, receipt, draft)
       : new Rejected('no-draft', 'Hồ sơ không có dự thảo văn bản xin lỗi đang chờ ký.');
@@ -130,4 +131,4 @@ const groundsByForm: Record<SlipName, (told: Told) => Grounds> = {
 };
 
 /** The events that the form would state now, or why there is nothing to print. */
-export const groundsOf = (form: SlipName, told: Told): Grounds => groundsByForm[form](told);
+export const groundsOf = (form: SlipName, told: Told): Grounds => groundsByForm[form](withoutTakenBack(told));

@@ -25,6 +25,19 @@ export const appointmentIn = (told: Told): Instant | null =>
 export const lastEnding = (told: Told) =>
   lastTold(told, 'DossierResolved', 'DossierRefused', 'DossierWithdrawn', 'DossierStopped');
 
+const ends: readonly EventType[] = ['DossierResolved', 'DossierRefused', 'DossierWithdrawn', 'DossierStopped'];
+
+/** Whether the correction says that there was no such event: no end at all, or no hand-over of its result. */
+const takesBack = (correction: ToldEvent, { type }: ToldEvent): boolean => {
+  if (correction.type !== 'CourseCorrected') return false;
+  const { outcome, returnedAt } = correction.data;
+  return (outcome === null && ends.includes(type)) || (returnedAt === null && type === 'ResultReturned');
+};
+
+/** Without what turned out to be a mistake; what was printed of it stays printed. */
+export const withoutTakenBack = (told: Told): Told =>
+  told.filter((event, index) => !told.slice(index).some((later) => takesBack(later, event)));
+
 export const groundOf = ({ producer, type, position }: ToldEvent): PaperGround => ({ producer, type, position });
 
 const isSame = (a: PaperGround, b: PaperGround): boolean => a.producer === b.producer && a.position === b.position;

@@ -12,7 +12,7 @@ import { inOwnWard } from '../own-ward.fragment';
 import { Applicant } from '../vault/applicant.fragment';
 import { Vault } from '../vault/vault.query';
 import { DossierCodes } from './dossier-codes.query';
-import { issuedCode } from './issued-code.fragment';
+import { receiptRows } from './receipt-rows.fragment';
 import { receiveDossier } from './receive-dossier.decide';
 
 class ReceiveDossierRequest {
@@ -79,7 +79,7 @@ export class ReceiveDossierController {
           assisted: false,
           forwardedFrom: null,
         }),
-      companions: (events) => [...sealed, ...issuedCode(dossierId, events)],
+      companions: (events) => [...sealed, ...receiptRows(request.ward, dossierId, events, this.reference)],
       render: renderDossier,
     });
   }

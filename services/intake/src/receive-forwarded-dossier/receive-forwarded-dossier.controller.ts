@@ -11,7 +11,7 @@ import { type Dossier, dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { DossierCodes } from '../receive-dossier/dossier-codes.query';
-import { issuedCode } from '../receive-dossier/issued-code.fragment';
+import { receiptRows } from '../receive-dossier/receipt-rows.fragment';
 import { Vault } from '../vault/vault.query';
 import { receiveForwardedDossier } from './receive-forwarded-dossier.decide';
 
@@ -67,7 +67,8 @@ export class ReceiveForwardedDossierController {
           higherUnitCode: placeOf(this.reference, ward).parentCode,
         }),
       // A quiet repeat writes nothing, so it has no rows either.
-      companions: (events) => (events.length === 0 ? [] : [...sealed, ...issuedCode(dossierId, events)]),
+      companions: (events) =>
+        events.length === 0 ? [] : [...sealed, ...receiptRows(ward, dossierId, events, this.reference)],
       render: renderDossier,
     });
   }

@@ -38,6 +38,8 @@ describe('a line of the register', () => {
       ending: null,
       returnedAt: null,
       returnManner: null,
+      reasonCode: 'mistyped',
+      clock: null,
       enteredAfterwards: { source: 'x', reason: 'y' } as never,
     };
     const events = course([later, said.returned(later)], [later, { type: 'CourseCorrected', data }]);

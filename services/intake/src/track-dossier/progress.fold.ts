@@ -1,5 +1,12 @@
 import type { Instant } from '@motcua/contracts';
-import { appointmentIn, lastEnding, lastReceipt, lastTold, type Told } from '../papers/told-events.fragment';
+import {
+  appointmentIn,
+  lastEnding,
+  lastReceipt,
+  lastTold,
+  type Told,
+  withoutTakenBack,
+} from '../papers/told-events.fragment';
 
 /** Received, handed to who decides it, decided, handed out. */
 export const steps = 4;
@@ -59,7 +66,8 @@ const isSupplementAsked = (told: Told): boolean =>
 
 const isPaused = (told: Told): boolean => lastTold(told, 'DossierPaused', 'DossierResumed')?.type === 'DossierPaused';
 
-export const progressOf = (told: Told): Progress => {
+export const progressOf = (all: Told): Progress => {
+  const told = withoutTakenBack(all);
   const receipt = lastReceipt(told)?.data;
   const standing = standingOf(told);
   return {

@@ -143,3 +143,131 @@ export const createKeysOfManyV3 = async (db: Kysely<unknown>): Promise<void> => 
         end loop;
       end $$`.execute(db);
 };
+
+/**
+ * Applicants that were written down wrongly, frozen as of the thirteenth migration: the newest version of a dossier is
+ * its applicant. Nothing is unique here, since a violated key would refuse the acts of a whole batch.
+ */
+export const createVaultCorrectionsV13 = async (db: Kysely<unknown>, roles: StoreRoles): Promise<void> => {
+  const api = sql.id(roles.api);
+  const run = (statement: ReturnType<typeof sql>) => statement.execute(db);
+  await run(sql`
+    create table vault_corrections (
+      ward_code text not null,
+      dossier_id uuid not null,
+      sealed_at timestamptz(3) not null,
+      person_id text not null,
+      key_id uuid not null,
+      wrapped_key text not null,
+      sealed text not null,
+      tokens text[] not null
+    )`);
+  await run(
+    sql`comment on table vault_corrections is 'Applicants sealed anew after a correction, with what to find them by; the newest holds, before what stands in vault.'`,
+  );
+  await run(sql`create index vault_corrections_of_dossier on vault_corrections (ward_code, dossier_id, sealed_at)`);
+  const wardInScope = sql`ward_code = any (string_to_array(current_setting('app.wards', true), ','))`;
+  await run(sql`alter table vault_corrections enable row level security`);
+  await run(sql`alter table vault_corrections force row level security`);
+  await run(
+    sql`create policy api_sees_its_wards on vault_corrections to ${api} using (${wardInScope}) with check (${wardInScope})`,
+  );
+  await run(sql`grant select, insert, update (tokens) on vault_corrections to ${api}`);
+  for (const statement of functionsV13) await run(statement);
+};
+
+const functionsV13 = [
+  sql`
+    create or replace function vault_open(scope_wards text, ward text, dossier uuid)
+    returns table (person_id text, key_id uuid, wrapped_key text, sealed text, person_key text) language plpgsql as $$
+      begin
+        perform set_config('app.wards', scope_wards, true);
+        return query
+          with newest as (
+            select c.person_id, c.key_id, c.wrapped_key, c.sealed, c.sealed_at
+            from vault_corrections c where c.ward_code = ward and c.dossier_id = dossier
+            union all
+            select v.person_id, v.key_id, v.wrapped_key, v.sealed, '-infinity'
+            from vault v where v.ward_code = ward and v.dossier_id = dossier
+            order by sealed_at desc limit 1
+          )
+          select n.person_id, n.key_id, n.wrapped_key, n.sealed, k.wrapped_key
+          from newest n
+          left join vault_person_keys k on k.ward_code = ward and k.person_id = n.person_id and k.key_id = n.key_id;
+      end $$`,
+  sql`
+    create or replace function vault_open_many(scope_wards text, ward text, dossiers uuid[])
+    returns table (dossier_id uuid, person_id text, key_id uuid, wrapped_key text, sealed text, person_key text)
+    language plpgsql as $$
+      begin
+        perform set_config('app.wards', scope_wards, true);
+        return query
+          with sealings as (
+            select c.dossier_id, c.person_id, c.key_id, c.wrapped_key, c.sealed, c.sealed_at
+            from vault_corrections c where c.ward_code = ward and c.dossier_id = any (dossiers)
+            union all
+            select v.dossier_id, v.person_id, v.key_id, v.wrapped_key, v.sealed, '-infinity'
+            from vault v where v.ward_code = ward and v.dossier_id = any (dossiers)
+          ), newest as (
+            select distinct on (s.dossier_id) s.* from sealings s order by s.dossier_id, s.sealed_at desc
+          )
+          select n.dossier_id, n.person_id, n.key_id, n.wrapped_key, n.sealed, k.wrapped_key
+          from newest n
+          left join vault_person_keys k on k.ward_code = ward and k.person_id = n.person_id and k.key_id = n.key_id;
+      end $$`,
+  sql`
+    create or replace function vault_find(scope_wards text, ward text, tokens text[], words integer[], most integer)
+    returns table (dossier_id uuid) language plpgsql as $$
+      begin
+        perform set_config('app.wards', scope_wards, true);
+        return query
+          with corrected as (
+            select distinct on (c.dossier_id) c.dossier_id, c.tokens
+            from vault_corrections c where c.ward_code = ward
+            order by c.dossier_id, c.sealed_at desc
+          ), asked as (
+            select * from unnest(vault_find.tokens, words) as a(token, word)
+          ), found as (
+            select i.dossier_id, a.word from asked a join vault_index i on i.ward_code = ward and i.token = a.token
+            where not exists (select from corrected c where c.dossier_id = i.dossier_id)
+            union all
+            select c.dossier_id, a.word from asked a join corrected c on a.token = any (c.tokens)
+          )
+          select f.dossier_id from found f
+          group by f.dossier_id
+          having count(distinct f.word) = (select count(distinct w) from unnest(words) as w)
+          order by f.dossier_id desc limit most;
+      end $$`,
+  // A person whose dossier was first written down under another one goes with the keys that seal nothing else.
+  sql`
+    create or replace function vault_erase_person(ward text, person text) returns boolean language plpgsql as $$
+      declare
+        theirs uuid[];
+        erased boolean;
+      begin
+        perform set_config('app.wards', ward, true);
+        theirs := array(
+          select v.dossier_id from vault v where v.ward_code = ward and v.person_id = person
+            and not exists (select from vault_corrections c where c.ward_code = ward and c.dossier_id = v.dossier_id)
+          union
+          select n.dossier_id from (
+            select distinct on (c.dossier_id) c.dossier_id, c.person_id
+            from vault_corrections c where c.ward_code = ward order by c.dossier_id, c.sealed_at desc
+          ) n where n.person_id = person);
+        delete from vault_index i where i.ward_code = ward and (i.dossier_id = any (theirs) or i.dossier_id in (
+          select v.dossier_id from vault v where v.ward_code = ward and v.person_id = person));
+        update vault_corrections c set tokens = '{}' where c.ward_code = ward and c.dossier_id = any (theirs);
+        delete from vault_person_keys k where k.ward_code = ward and k.person_id = person;
+        erased := found;
+        delete from vault_person_keys k where k.ward_code = ward
+          and k.person_id in (
+            select v.person_id from vault v where v.ward_code = ward and v.dossier_id = any (theirs)
+            union select c.person_id from vault_corrections c where c.ward_code = ward and c.dossier_id = any (theirs))
+          and not exists (
+            select from vault v where v.ward_code = ward and v.person_id = k.person_id and v.dossier_id <> all (theirs))
+          and not exists (
+            select from vault_corrections c
+            where c.ward_code = ward and c.person_id = k.person_id and c.dossier_id <> all (theirs));
+        return erased;
+      end $$`,
+];

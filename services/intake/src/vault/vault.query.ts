@@ -63,6 +63,18 @@ export class Vault {
     return sealed[0] as Companion[];
   }
 
+  /** Rows that must commit with the correction of the dossier's applicant; what was sealed before stays beneath. */
+  async sealAgain(ward: string, dossierId: string, applicant: Applicant): Promise<(at: string) => Companion[]> {
+    const rows = await this.seal(ward, dossierId, applicant);
+    const tokens = rows.filter(({ table }) => table === 'vault_index').map(({ row }) => row.token);
+    return (at) =>
+      rows
+        .filter(({ table }) => table !== 'vault_index')
+        .map(({ table, row }) =>
+          table === 'vault' ? { table: 'vault_corrections', row: { ...row, sealed_at: at, tokens } } : { table, row },
+        );
+  }
+
   /** The same for many of one ward at once (registers); in the order given. */
   async sealAll(ward: string, all: readonly ToSeal[]): Promise<Companion[][]> {
     const keys = await this.wards.toSeal(ward);

@@ -123,6 +123,7 @@ const lead = ({ receivedAt, term, officeHours, handedOverAfter, acts, delays }: 
         case 'ask':
           return requestSupplement(course, {
             papers: ['birth'],
+            again: true,
             reasonCode: 'some',
             now: at,
             time: ownTime,

@@ -180,6 +180,8 @@ const correction = (row: RegisterCourse, ending: EventData<'DossierResolved'> | 
     returnedAt: row.returnedAt,
     returnManner: row.returnedAt === null ? null : (row.returnManner ?? 'office'),
     enteredAfterwards: row.source,
+    reasonCode: null,
+    clock: null,
   },
   occurredAt: now,
 });

@@ -39,6 +39,8 @@ export const courseTimersOf = (event: DomainEvent, now: Instant, time: WorkingTi
       case 'AppointmentExtended':
       case 'AppointmentMoved':
         return timersOfClock(event.data.clock, now, time);
+      case 'CourseCorrected':
+        return event.data.clock ? timersOfClock(event.data.clock, now, time) : [];
       case 'SupplementRequested': {
         const { dueAt } = deadlineFor({ receivedAt: now, term: patience, ...time });
         return [{ timer: 'supplement-never-came', dueAt, fireAt: overdueFrom(dueAt) }];

@@ -1,3 +1,4 @@
+import type { Clock, DomainEvent } from '@motcua/contracts';
 import {
   askedFor,
   delivered,
@@ -14,6 +15,18 @@ import {
 import { receipt } from '../../test/heard-events';
 import { courseTimersOf, fireTimer } from './fire-timer.decide';
 
+const correctedTo = (clock: Clock | null): DomainEvent => ({
+  type: 'CourseCorrected',
+  data: {
+    outcome: null,
+    ending: null,
+    returnedAt: null,
+    returnManner: null,
+    enteredAfterwards: null,
+    reasonCode: 'mistyped',
+    clock,
+  },
+});
 const dueAt = '2025-10-15T02:00:00.000Z';
 const overdue = { timer: 'overdue', dueAt };
 const ofClock = [
@@ -36,6 +49,7 @@ describe('the timers of a course', () => {
       'a moved appointment',
       { type: 'AppointmentMoved', data: { reasonCode: 'calendar-decision', clock: receipt.clock } } as const,
     ],
+    ['an end that is taken back', correctedTo(receipt.clock)],
   ])('%s sets them at the opening of the working day before and after the due minute', (_what, event) => {
     expect(courseTimersOf(event, now, time)).toEqual(ofClock);
   });
@@ -64,6 +78,7 @@ describe('the timers of a course', () => {
       courseTimersOf({ type: 'CourseTakenOver', data: { ...receipt, enteredAfterwards: entered } }, now, time),
     ).toEqual([]);
     expect(courseTimersOf({ type: 'CourseTakenOver', data: withoutDue }, now, time)).toEqual([]);
+    expect(courseTimersOf(correctedTo(null), now, time)).toEqual([]);
     expect(courseTimersOf(askedFor(['birth']), '2049-12-30T03:00:00.000Z', time)).toEqual([]);
     expect(courseTimersOf(started, now, time)).toEqual([]);
   });

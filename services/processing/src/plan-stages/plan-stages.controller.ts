@@ -1,11 +1,12 @@
 import { CodeField, type TermUnit, termUnits, UnitCodeField } from '@motcua/contracts';
 import { Act, type ActAnswer, type ActRequest, Acts, Requires } from '@motcua/platform';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
 import { byCompetentUnit } from '../competent-unit.fragment';
 import { dossierStream, renderCourse } from '../dossier.state';
+import { CourseReference } from '../reference/course-reference.query';
 import { planStages } from './plan-stages.decide';
 
 class StageRequest {
@@ -38,22 +39,33 @@ class StageRequest {
 }
 
 class PlanStagesRequest {
-  @ApiProperty({ example: 'an-thang', description: 'The lead agency (cơ quan chủ trì)' })
+  @ApiPropertyOptional({
+    example: 'an-thang',
+    description: 'The lead agency (cơ quan chủ trì); else the competent unit',
+  })
+  @IsOptional()
   @UnitCodeField()
-  leadAgencyCode: string;
+  leadAgencyCode?: string;
 
-  @ApiProperty({ type: [StageRequest], description: 'In an order in which none comes before what it waits for' })
+  @ApiPropertyOptional({
+    type: [StageRequest],
+    description: "In an order in which none comes before what it waits for; else those of the procedure's version",
+  })
+  @IsOptional()
   @Type(() => StageRequest)
   @ValidateNested({ each: true })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
-  stages: StageRequest[];
+  stages?: StageRequest[];
 }
 
 @Controller('wards/:ward/dossiers/:dossierId/plan-stages')
 export class PlanStagesController {
-  constructor(private readonly acts: Acts) {}
+  constructor(
+    private readonly acts: Acts,
+    private readonly reference: CourseReference,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -61,11 +73,17 @@ export class PlanStagesController {
   plan(
     @Act() request: ActRequest,
     @Param('dossierId', ParseUUIDPipe) dossierId: string,
-    @Body() body: PlanStagesRequest,
+    @Body() body?: PlanStagesRequest,
   ): Promise<ActAnswer> {
     return this.acts.run(request, dossierStream, {
       dossierId,
-      decide: byCompetentUnit(request, (dossier) => planStages(dossier, body)),
+      decide: byCompetentUnit(request, (dossier) =>
+        planStages(dossier, {
+          leadAgencyCode: body?.leadAgencyCode ?? null,
+          stages: body?.stages ?? null,
+          catalogued: this.reference.stages(dossier),
+        }),
+      ),
       render: renderCourse,
     });
   }

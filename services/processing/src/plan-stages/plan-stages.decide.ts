@@ -1,12 +1,35 @@
-import type { DomainEvent, PlannedStage } from '@motcua/contracts';
+import type { DomainEvent, EventData, PlannedStage } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import { runningCourse } from '../course.decide';
 import type { Dossier } from '../dossier.state';
 
+type ProcedureStages = EventData<'ProcedureDefined'>['stages'];
+
 export interface PlanStages {
-  leadAgencyCode: string;
-  stages: PlannedStage[];
+  /** Null: the competent unit. */
+  leadAgencyCode: string | null;
+  /** Null: as the catalogue states them. */
+  stages: PlannedStage[] | null;
+  /** Of the version of the procedure that the receipt pins. */
+  catalogued: ProcedureStages;
 }
+
+const fromCatalogue = (catalogued: ProcedureStages): PlannedStage[] | Rejected => {
+  const nameless = catalogued.find(({ agencyUnitCode }) => agencyUnitCode === null);
+  if (nameless) {
+    return new Rejected(
+      'agency-unknown',
+      `Danh mục chưa ghi mã cơ quan của bước "${nameless.agencyName}"; hãy nêu các bước khi lập kế hoạch.`,
+    );
+  }
+  return catalogued.map(({ code, agencyUnitCode, termUnit, termAmount, after }) => ({
+    stageCode: code,
+    agencyUnitCode: agencyUnitCode as string,
+    termUnit,
+    termAmount,
+    after,
+  }));
+};
 
 const says = (leadAgencyCode: string, stages: readonly PlannedStage[]): string =>
   JSON.stringify([
@@ -28,9 +51,12 @@ const isInOrder = (stages: readonly PlannedStage[]): boolean =>
   });
 
 /** Once, before work begins: in sequence, in parallel, or both (NĐ 61/2018 art. 19(6)). */
-export const planStages = (dossier: Dossier, { leadAgencyCode, stages }: PlanStages): DomainEvent[] | Rejected => {
+export const planStages = (dossier: Dossier, command: PlanStages): DomainEvent[] | Rejected => {
   const course = runningCourse(dossier);
   if (course instanceof Rejected) return course;
+  const leadAgencyCode = command.leadAgencyCode ?? course.receipt.competentUnitCode;
+  const stages = command.stages ?? fromCatalogue(command.catalogued);
+  if (stages instanceof Rejected) return stages;
   const { plan } = course.duties;
   if (plan) {
     return says(plan.leadAgencyCode, plan.stages) === says(leadAgencyCode, stages)

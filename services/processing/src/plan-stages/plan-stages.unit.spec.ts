@@ -4,7 +4,7 @@ import { codeOf, given, started, takenOver } from '../../test/given';
 import { planned, stageStarted, whereverItStands } from '../../test/given-duties';
 import { planStages } from './plan-stages.decide';
 
-const command = planned.data;
+const command = { ...planned.data, catalogued: [] };
 const stage = (stageCode: string, after: string[], over: Partial<PlannedStage> = {}): PlannedStage => ({
   stageCode,
   agencyUnitCode: 'thue',
@@ -47,6 +47,23 @@ describe('planning the stages of a linked dossier', () => {
   it('needs a term for every stage that is not of the same day', () => {
     expect(plan(stage('a', [], { termAmount: 0 }))).toBe('term-missing');
     expect(plan(stage('a', [], { termAmount: 0, termUnit: 'same-day' }))).toHaveLength(1);
+  });
+
+  it('takes from the catalogue what the request leaves out, led by the competent unit', () => {
+    const catalogued = planned.data.stages.map(({ stageCode, ...stated }) => ({
+      ...stated,
+      code: stageCode,
+      agencyName: 'Cơ quan',
+    }));
+    const asCatalogued = { leadAgencyCode: null, stages: null, catalogued };
+    expect(planStages(given(takenOver), asCatalogued)).toEqual([planned]);
+    expect(planStages(given(takenOver, planned), asCatalogued)).toEqual([]);
+    expect(planStages(given(takenOver), { ...asCatalogued, stages: [stage('a', [])] })).toMatchObject([
+      { data: { leadAgencyCode: 'an-thang', stages: [{ stageCode: 'a' }] } },
+    ]);
+    expect(codeOf(planStages(given(takenOver), { ...asCatalogued, catalogued: [] }))).toBe('no-stages');
+    const nameless = catalogued.map((one) => ({ ...one, agencyUnitCode: null }));
+    expect(codeOf(planStages(given(takenOver), { ...asCatalogued, catalogued: nameless }))).toBe('agency-unknown');
   });
 
   it('takes only plans in which every stage can be reached', () => {

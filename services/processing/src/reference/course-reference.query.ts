@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@motcua/contracts';
+import type { DomainEvent, EventData } from '@motcua/contracts';
 import { continuesCalendar } from '@motcua/deadline';
 import type { Companion, Rejected } from '@motcua/event-sourcing';
 import { type Cause, ReferenceData, timerRows } from '@motcua/platform';
@@ -69,6 +69,16 @@ export class CourseReference {
           events.flatMap((event) => courseTimersOf(event, now, time)),
         ),
     };
+  }
+
+  /** The stages of the version of the procedure that the receipt pins; none where the catalogue does not have it. */
+  stages(dossier: Dossier): EventData<'ProcedureDefined'>['stages'] {
+    if (dossier.status === 'not-heard' || !dossier.receipt) return [];
+    const { procedureCode, procedureVersion } = dossier.receipt;
+    const pinned = this.reference
+      .procedureVersions()
+      .find((version) => version.procedureCode === procedureCode && version.procedureVersion === procedureVersion);
+    return pinned?.stages ?? [];
   }
 
   causes(list: Cause['list']): KnownCodes {

@@ -1,8 +1,8 @@
 import { CodeField } from '@motcua/contracts';
 import { Act, type ActAnswer, type ActRequest, Acts, Requires } from '@motcua/platform';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional } from 'class-validator';
 import { byCompetentUnit } from '../competent-unit.fragment';
 import { dossierStream, renderCourse } from '../dossier.state';
 import { CourseReference } from '../reference/course-reference.query';
@@ -19,6 +19,14 @@ class RequestSupplementRequest {
   @ApiProperty({ example: 'papers-missing', description: 'Of the list of supplement causes' })
   @CodeField()
   reasonCode: string;
+
+  @ApiPropertyOptional({
+    description: 'Papers were asked for before; asking again is the ward’s fault and leaves the appointment',
+    default: false,
+  })
+  @IsOptional()
+  @IsBoolean()
+  again?: boolean;
 }
 
 @Controller('wards/:ward/dossiers/:dossierId/request-supplement')
@@ -44,6 +52,7 @@ export class RequestSupplementController {
         byCompetentUnit(request, (dossier, now) =>
           requestSupplement(dossier, {
             ...body,
+            again: body.again ?? false,
             now,
             time: this.reference.time(dossier),
             reasons: this.reference.causes('supplement'),

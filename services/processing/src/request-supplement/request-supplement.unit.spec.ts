@@ -16,6 +16,7 @@ import { requestSupplement } from './request-supplement.decide';
 
 const command = {
   papers: ['birth', 'birth'],
+  again: false,
   reasonCode: 'papers-missing',
   now,
   time,
@@ -44,16 +45,30 @@ describe('requesting a supplement', () => {
     const due = { ...receipt, clock: { ...receipt.clock, dueAt: '2025-10-02T02:00:00.000Z' } };
     const dossier = given({ type: 'CourseTakenOver', data: due });
     expect(requestSupplement(dossier, { ...command, now: '2025-10-02T03:00:00.000Z' })).toMatchObject([
-      { data: { clockStops: false } },
+      { data: { clockStops: false, wardFault: 'appointment-passed' } },
     ]);
   });
 
   it('is quiet when the same is asked again, and refused when more is asked: once and completely', () => {
     const waiting = given(takenOver, askedFor(['birth']));
     expect(requestSupplement(waiting, command)).toEqual([]);
-    expect(codeOf(requestSupplement(waiting, { ...command, papers: ['marriage'] }))).toBe('already-asked');
+    const more = { ...command, papers: ['marriage'] };
+    expect(codeOf(requestSupplement(waiting, more))).toBe('waiting-for-supplement');
+    expect(codeOf(requestSupplement(waiting, { ...more, again: true }))).toBe('waiting-for-supplement');
     const complete = given(takenOver, askedFor(['birth']), delivered(['birth']), supplemented);
     expect(codeOf(requestSupplement(complete, command))).toBe('already-asked');
+  });
+
+  it('is possible again where it is said to be, for a reason, as the ward’s fault, without stopping the clock', () => {
+    const complete = given(takenOver, askedFor(['birth']), delivered(['birth']), supplemented);
+    const again = { ...command, again: true };
+    const asked = askedFor(['birth'], false, 'asked-again');
+    expect(requestSupplement(complete, again)).toEqual([asked]);
+    expect(codeOf(requestSupplement(complete, { ...again, reasonCode: 'mood' }))).toBe('cause-unknown');
+    const waiting = given(takenOver, askedFor(['birth']), delivered(['birth']), supplemented, asked);
+    expect(waiting).toMatchObject({ clock: receipt.clock, supplement: { wardFault: 'asked-again', delivered: [] } });
+    expect(requestSupplement(waiting, again)).toEqual([]);
+    expect(requestSupplement(given(takenOver), again)).toEqual([askedFor(['birth'])]);
   });
 
   it('is refused while paused, after the end, without papers or with an unknown reason', () => {

@@ -51,7 +51,7 @@ describe('foldFact', () => {
   it('pauses while a supplement is awaited and goes on with the new appointment', () => {
     const story = new Story()
       .received()
-      .says('SupplementRequested', at(day), { papers: ['p'], reasonCode: 'missing', clockStops: true })
+      .says('SupplementRequested', at(day), { papers: ['p'], reasonCode: 'missing', clockStops: true, wardFault: null })
       .says('DossierSupplemented', at(9 * day), { clockRestarts: true, clock: clockDue(at(12 * day)) })
       .resolved(at(12 * day));
     expect(statuses(story)).toEqual([
@@ -64,9 +64,12 @@ describe('foldFact', () => {
   });
 
   it('leaves the clock running for a later supplement', () => {
-    const story = new Story()
-      .received()
-      .says('SupplementRequested', at(day), { papers: ['p'], reasonCode: 'missing', clockStops: false });
+    const story = new Story().received().says('SupplementRequested', at(day), {
+      papers: ['p'],
+      reasonCode: 'missing',
+      clockStops: false,
+      wardFault: null,
+    });
     expect(statuses(story).map(([status]) => status)).toEqual(['in-time', 'overdue']);
   });
 
@@ -111,6 +114,8 @@ describe('foldFact', () => {
       ending: ending(at(2 * day)),
       returnedAt: null,
       returnManner: null,
+      reasonCode: null,
+      clock: null,
     } as const;
     expect(
       factOf(said.says('CourseCorrected', at(9 * day), { ...corrected, enteredAfterwards: entered })),
@@ -130,17 +135,19 @@ describe('foldFact', () => {
     const story = new Story()
       .received()
       .resolved(at(day))
-      .says(
-        'ReceiptCorrected',
-        at(9 * day),
-        receipt({ channel: 'postal', clock: clockDue(at(60)), enteredAfterwards: entered }),
-      )
+      .says('ReceiptCorrected', at(9 * day), {
+        ...receipt({ channel: 'postal', clock: clockDue(at(60)), enteredAfterwards: entered }),
+        reasonCode: null,
+        isApplicantCorrected: false,
+      })
       .says('CourseCorrected', at(9 * day), {
         outcome: 'withdrawn',
         ending: ending(at(2 * day)),
         returnedAt: null,
         returnManner: null,
         enteredAfterwards: entered,
+        reasonCode: null,
+        clock: null,
       });
     expect(factOf(story)).toMatchObject({
       channel: 'postal',
@@ -148,8 +155,65 @@ describe('foldFact', () => {
       endedAt: at(2 * day),
       timeliness: null,
     });
-    const reopened = { outcome: null, ending: null, returnedAt: null, returnManner: null, enteredAfterwards: entered };
+    const open = { outcome: null, ending: null, returnedAt: null, returnManner: null, reasonCode: null, clock: null };
+    const reopened = { ...open, enteredAfterwards: entered };
     expect(factOf(story.says('CourseCorrected', at(9 * day), reopened))).toMatchObject({ endedAs: null });
+  });
+
+  it('goes on where a leader took the end back, and ends where it ends then', () => {
+    const none = { returnedAt: null, returnManner: null, enteredAfterwards: null, reasonCode: 'mistyped' };
+    const reopened = { outcome: null, ending: null, ...none, clock: receipt().clock };
+    const story = new Story().received().resolved(at(day), { lateCauseCode: 'staff' });
+    expect(factOf(story.says('CourseCorrected', at(2 * day), reopened))).toMatchObject({
+      missing: [],
+      endedAs: null,
+      endedAt: null,
+      timeliness: null,
+      lateCauseCode: null,
+      workingMinutesEarly: null,
+      dueAt: receipt().clock.dueAt,
+      history: [
+        { status: 'in-time', ground: 'received', from: start, to: at(3 * day + 1) },
+        { status: 'overdue', from: at(3 * day + 1), to: null },
+      ],
+    });
+    const again = story.says('DossierRefused', at(4 * day), ending(at(4 * day)));
+    expect(factOf(again)).toMatchObject({ endedAs: 'refused', endedAt: at(4 * day), timeliness: 'late' });
+  });
+
+  it('follows a leader’s correction of how the result was returned, and keeps why it was late', () => {
+    const cause = { causeCode: 'network', evidenceKind: null, evidenceReference: null };
+    const story = new Story()
+      .received()
+      .resolved(at(5 * day))
+      .says('LateCauseRecorded', at(5 * day), cause)
+      .says('ResultReturned', at(6 * day), { manner: 'office', returnedAt: at(6 * day), enteredAfterwards: null });
+    const stated = { outcome: 'resolved', ending: ending(at(5 * day)), enteredAfterwards: null, clock: null } as const;
+    const byPost = { ...stated, returnedAt: at(6 * day), returnManner: 'post', reasonCode: 'mistyped' } as const;
+    expect(factOf(story.says('CourseCorrected', at(7 * day), byPost))).toMatchObject({
+      timeliness: 'late',
+      lateCauseCode: 'network',
+      returnedAt: at(6 * day),
+      returnManner: 'post',
+    });
+    const notReturned = { ...byPost, returnedAt: null, returnManner: null };
+    expect(factOf(story.says('CourseCorrected', at(8 * day), notReturned))).toMatchObject({
+      endedAs: 'resolved',
+      lateCauseCode: 'network',
+      returnedAt: null,
+      returnManner: null,
+    });
+  });
+
+  it('follows what a counter corrected before the hand-over', () => {
+    const corrected = { ...receipt({ channel: 'postal', applicantWardCode: 'quang-cu' }), reasonCode: 'mistyped' };
+    const story = new Story().received().says('ReceiptCorrected', at(5), { ...corrected, isApplicantCorrected: true });
+    expect(factOf(story)).toMatchObject({
+      channel: 'postal',
+      applicantWardCode: 'quang-cu',
+      dueAt: receipt().clock.dueAt,
+      enteredAfterwards: false,
+    });
   });
 
   it('settles an immediate result that intake itself resolved', () => {
@@ -210,10 +274,10 @@ describe('foldFact', () => {
   });
 
   it('is late by the index when papers were asked for again, from the second request on', () => {
-    const asked = { papers: ['p'], reasonCode: 'missing', clockStops: false };
+    const asked = { papers: ['p'], reasonCode: 'missing', clockStops: false, wardFault: 'asked-too-late' as const };
     const story = new Story()
       .received()
-      .says('SupplementRequested', at(10), { ...asked, clockStops: true })
+      .says('SupplementRequested', at(10), { ...asked, clockStops: true, wardFault: null })
       .says('DossierSupplemented', at(20), { clockRestarts: true, clock: clockDue(due) })
       .says('SupplementRequested', at(30), asked);
     expect(factOf(story).aspects).toEqual([{ aspect: 'in-time-asked-again', from: at(30), to: minutesAfter(due, 1) }]);
@@ -230,9 +294,9 @@ describe('foldFact', () => {
     const asked = { papers: ['p'], reasonCode: 'missing' };
     const story = new Story()
       .received()
-      .says('SupplementRequested', at(10), { ...asked, clockStops: true })
-      .says('SupplementRequested', at(20), { ...asked, clockStops: false })
-      .says('SupplementRequested', at(30), { ...asked, clockStops: false });
+      .says('SupplementRequested', at(10), { ...asked, clockStops: true, wardFault: null })
+      .says('SupplementRequested', at(20), { ...asked, clockStops: false, wardFault: 'asked-too-late' })
+      .says('SupplementRequested', at(30), { ...asked, clockStops: false, wardFault: 'asked-too-late' });
     expect(factOf(story)).toMatchObject({ supplementsRequested: 3, wardRequests: 2, wardRequestedAt: at(20) });
   });
 

@@ -138,9 +138,10 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
       said.returned = { at: event.data.returnedAt, manner: event.data.manner };
       return;
     case 'CourseCorrected': {
-      const { outcome, ending, returnedAt, returnManner } = event.data;
+      const { outcome, ending, returnedAt, returnManner, enteredAfterwards } = event.data;
       said.ending = outcome && ending ? endingOf(outcome, ending) : null;
-      said.lateCauseCode = ending?.lateCauseCode ?? null;
+      // A leader's correction of what followed the end leaves why it is late, which may have been said apart.
+      if (enteredAfterwards || !ending) said.lateCauseCode = ending?.lateCauseCode ?? null;
       said.returned = returnedAt ? { at: returnedAt, manner: returnManner ?? 'office' } : null;
       return;
     }

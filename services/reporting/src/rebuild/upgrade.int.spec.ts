@@ -12,7 +12,7 @@ import { RebuildProjection } from './rebuild.projection';
 
 const added = measures.filter((measure) => !isCounted(measure, 1));
 const id = (index: number): string => `0197a000-0000-7000-8000-${String(index).padStart(12, '0')}`;
-const asked = { papers: ['p'], reasonCode: 'missing', clockStops: false };
+const asked = { papers: ['p'], reasonCode: 'missing', clockStops: false, wardFault: null };
 
 /** The level before the measures were added. */
 const before: ServiceMigrations = (roles) => Object.fromEntries(Object.entries(migrations(roles)).slice(0, 2));
