@@ -20,6 +20,7 @@ import { RefundOrdered } from './intake/refund-ordered';
 import { FeeRefunded } from './intake/fee-refunded';
 import { FeeNotPaidOnline } from './intake/fee-not-paid-online';
 import { CounterDayClosed } from './intake/counter-day-closed';
+import { ImmediateResultSettled } from './intake/immediate-result-settled';
 import { FormPrinted } from './intake/form-printed';
 import { CourseTakenOver } from './processing/course-taken-over';
 import { WithdrawalRequestHeard } from './processing/withdrawal-request-heard';
@@ -117,6 +118,7 @@ export const catalog = {
   FeeRefunded: published('intake', FeeRefunded),
   FeeNotPaidOnline: published('intake', FeeNotPaidOnline),
   CounterDayClosed: kept('intake', CounterDayClosed),
+  ImmediateResultSettled: published('intake', ImmediateResultSettled),
   FormPrinted: kept('intake', FormPrinted),
   CourseTakenOver: kept('processing', CourseTakenOver),
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),

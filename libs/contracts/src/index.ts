@@ -61,6 +61,8 @@ export {
   receivingAreas,
   type RefundReason,
   refundReasons,
+  type RegisterBook,
+  registerBooks,
   type ReturnManner,
   returnManners,
   type ServiceLevel,

@@ -114,3 +114,17 @@ export const courseWarnings = ['half-term', 'due-tomorrow', 'overdue', 'suppleme
 /** Papers of a dossier, by the forms of Circular 03/2025; the register is the seventh. */
 export const slipNames = ['receipt', 'supplement', 'refusal', 'apology', 'stop', 'control-slip'] as const;
 export type SlipName = (typeof slipNames)[number];
+
+/** Yearly books of a ward (sổ chứng thực, sổ hộ tịch), each numbered from 1. */
+export const registerBooks = [
+  'certified-copies',
+  'certified-signatures',
+  'certified-contracts',
+  'birth',
+  'marriage',
+  'death',
+  'other-civil-status',
+  'civil-status-extracts',
+  'other',
+] as const;
+export type RegisterBook = (typeof registerBooks)[number];

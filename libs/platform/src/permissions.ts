@@ -7,6 +7,7 @@ const permissionsByRole = {
     'dossier.check-submission',
     'dossier.accept',
     'dossier.receive',
+    'dossier.settle-immediately',
     'dossier.not-accept',
     'dossier.correct-receipt',
     'dossier.hand-over',

@@ -15,6 +15,7 @@ export type Dossier =
   | { status: 'submitted'; submission: EventData<'DossierSubmitted'>; check: EventData<'SubmissionChecked'> | null }
   | { status: 'not-accepted' }
   | ({ status: 'received' | 'handed-over' } & Received)
+  | ({ status: 'settled'; settlement: EventData<'ImmediateResultSettled'> } & Received)
   | ({ status: 'forwarded'; forwardedTo: string; progress: readonly Progress[] } & Received);
 
 const evolve = (dossier: Dossier, { type, data }: StoredEvent): Dossier => {
@@ -31,6 +32,10 @@ const evolve = (dossier: Dossier, { type, data }: StoredEvent): Dossier => {
       return 'receipt' in dossier ? { ...dossier, receipt: receiptOf(data as EventData<'ReceiptCorrected'>) } : dossier;
     case 'DossierHandedOver':
       return 'receipt' in dossier ? { ...received(dossier), status: 'handed-over' } : dossier;
+    case 'ImmediateResultSettled':
+      return 'receipt' in dossier
+        ? { ...received(dossier), status: 'settled', settlement: data as EventData<'ImmediateResultSettled'> }
+        : dossier;
     case 'DossierForwarded':
       return 'receipt' in dossier
         ? {
@@ -90,6 +95,7 @@ export const renderDossier = (dossier: Dossier): object => {
     }
     case 'received':
     case 'handed-over':
+    case 'settled':
     case 'forwarded': {
       const { receipt } = dossier;
       return {
@@ -102,6 +108,7 @@ export const renderDossier = (dossier: Dossier): object => {
         dueAt: receipt.clock.dueAt,
         withdrawalAsked: dossier.withdrawalAsked,
         ...(receipt.forwardedFrom !== null && { forwardedFrom: receipt.forwardedFrom }),
+        ...(dossier.status === 'settled' && { settlement: dossier.settlement }),
         ...(dossier.status === 'forwarded' && {
           forwardedTo: dossier.forwardedTo,
           progress: furthest(dossier.progress),

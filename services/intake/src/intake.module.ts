@@ -48,6 +48,9 @@ import { ShowFormController } from './show-form/show-form.controller';
 import { ShowOfferController } from './show-offer/show-offer.controller';
 import { ShowPaymentsController } from './show-payments/show-payments.controller';
 import { ReceivedDossiers } from './show-register/received-dossiers.query';
+import { ImmediateResults } from './settle-immediately/immediate-results.query';
+import { SettleImmediatelyController } from './settle-immediately/settle-immediately.controller';
+import { ShowRegisterBookController } from './show-register-book/show-register-book.controller';
 import { ShowRegisterController } from './show-register/show-register.controller';
 import { StateNotPaidOnlineController } from './state-not-paid-online/state-not-paid-online.controller';
 import { SubmitDossierController } from './submit-dossier/submit-dossier.controller';
@@ -68,6 +71,8 @@ import { Vault } from './vault/vault.query';
     AcceptDossierController,
     NotAcceptDossierController,
     ReceiveDossierController,
+    SettleImmediatelyController,
+    ShowRegisterBookController,
     CorrectReceiptController,
     HandOverDossierController,
     ForwardDossierController,
@@ -99,6 +104,7 @@ import { Vault } from './vault/vault.query';
     DossierCodes,
     Dossiers,
     HandOversDue,
+    ImmediateResults,
     PaperNumbers,
     Papers,
     PaymentActs,

@@ -12,6 +12,7 @@ import { createPapersV9 } from './papers/migrations';
 import { createHandOversDueV13 } from './list-hand-overs-due/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
 import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
+import { createRegisterBooksV10 } from './settle-immediately/migrations';
 import { createKeysOfManyV3, createVaultCorrectionsV13, createVaultV1 } from './vault/migrations';
 
 export const migrations: ServiceMigrations = (roles) => ({
@@ -113,6 +114,11 @@ export const migrations: ServiceMigrations = (roles) => ({
       ]);
     },
   },
+  '0010_register_books': {
+    up: async (db) => {
+      await createRegisterBooksV10(db, roles);
+    },
+  },
   '0013_corrections_and_hand_overs': {
     up: async (db) => {
       await createHandOversDueV13(db);
@@ -127,6 +133,7 @@ export const migrations: ServiceMigrations = (roles) => ({
         'payment_entries',
         'course_history',
         'paper_numbers',
+        'register_book_entries',
         'vault_corrections',
       ]);
     },

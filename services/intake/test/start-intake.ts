@@ -37,6 +37,24 @@ export const birth: EventData<'ProcedureDefined'> = {
   source: null,
 };
 
+/** Certified copies: handed out at once; 2,000 đồng a page, from the third on 1,000. */
+export const certifiedCopies: EventData<'ProcedureDefined'> = {
+  ...birth,
+  procedureCode: '2.000815',
+  rawCode: '2.000815',
+  name: 'Chứng thực bản sao từ bản chính',
+  fieldCode: 'chung-thuc',
+  fieldName: 'Chứng thực',
+  termUnit: 'same-day',
+  termAmount: 0,
+  serviceLevel: 'direct',
+  fees: [
+    { code: 'trang-dau', name: 'Trang 1, 2', amount: 2_000, per: 'page', startingAt: 1, ceiling: 200_000 },
+    { code: 'trang-sau', name: 'Từ trang 3', amount: 1_000, per: 'page', startingAt: 3, ceiling: 200_000 },
+  ],
+  isImmediate: true,
+};
+
 const unit = (unitCode: string): ReferenceEvent => ({
   type: 'UnitDefined',
   data: {
@@ -68,6 +86,8 @@ export interface Answer {
 export interface TestIntake {
   service: RunningService;
   database: ServiceDatabase;
+  /** For another process of the same service. */
+  environment: Record<string, string>;
   post: (path: string, token: string, body: object, headers?: Record<string, string>) => Promise<Answer>;
   get: (path: string, token: string) => Promise<Answer>;
   /** Rows of the database as its superuser sees them. */
@@ -103,6 +123,7 @@ export const startIntake = async (natsUrl?: string, environment: Record<string, 
     // Announced, and not in force while any spec runs.
     { type: 'ProcedureDefined', data: { ...birth, procedureVersion: 'announced', from: '2999-01-01' } },
     { type: 'ProcedureDefined', data: { ...birth, procedureCode: '1.000001', serviceLevel: 'direct' } },
+    { type: 'ProcedureDefined', data: certifiedCopies },
     ...['an-thang', 'binh-duong', 'quang-cu'].map(unit),
   ];
   for (const [index, { type, data }] of definitions.entries()) {
@@ -111,8 +132,9 @@ export const startIntake = async (natsUrl?: string, environment: Record<string, 
       [index + 1, v7(), type, JSON.stringify(data)],
     );
   }
+  const ownEnvironment = { VAULT_KEY_FILE: vaultKeyFile(), ...environment };
   const service = await startTestService(intakeService, database, {
-    environment: { VAULT_KEY_FILE: vaultKeyFile(), ...environment },
+    environment: ownEnvironment,
     ...(natsUrl !== undefined && { natsUrl }),
   });
   const call = async (path: string, init: RequestInit): Promise<Answer> => {
@@ -122,6 +144,7 @@ export const startIntake = async (natsUrl?: string, environment: Record<string, 
   return {
     service,
     database,
+    environment: ownEnvironment,
     post: (path, token, body, headers = {}) =>
       call(path, {
         method: 'POST',

@@ -9,17 +9,16 @@ import { hearResolution } from './hear-resolution.decide';
 export class HearResolutionListener {
   constructor(private readonly heard: Heard) {}
 
-  @Hears('DossierResolved')
-  hearResolved(event: Envelope<'DossierResolved'>): Promise<Outcome> {
-    return this.record(event);
-  }
-
-  @Hears('DossierRefused')
-  hearRefused(event: Envelope<'DossierRefused'>): Promise<Outcome> {
-    return this.record(event);
-  }
-
-  private record(event: Envelope<'DossierResolved' | 'DossierRefused'>): Promise<Outcome> {
+  @Hears('DossierResolved', 'DossierRefused')
+  hear(event: Envelope<'DossierResolved' | 'DossierRefused'>): Promise<Outcome> {
     return this.heard.record(event, dossierStream, (dossier) => hearResolution(dossier, event.data));
+  }
+
+  @Hears('ImmediateResultSettled')
+  hearSettled(event: Envelope<'ImmediateResultSettled'>): Promise<Outcome> {
+    const { settledAt: endedAt } = event.data;
+    return this.heard.record(event, dossierStream, (dossier) =>
+      hearResolution(dossier, { endedAt, enteredAfterwards: null }),
+    );
   }
 }

@@ -26,6 +26,7 @@ export const acceptDossier = (dossier: Dossier, command: AcceptDossier): DomainE
     }
     case 'received':
     case 'handed-over':
+    case 'settled':
     case 'forwarded':
       if (dossier.receipt.channel === 'online' && dossier.receipt.forwardedFrom === null) return [];
       return new Rejected(

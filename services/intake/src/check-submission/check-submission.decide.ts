@@ -30,6 +30,7 @@ export const checkSubmission = (dossier: Dossier, { known, ...command }: CheckSu
       return new Rejected('not-accepted', 'Hồ sơ đã có thông báo không tiếp nhận nên không kiểm tra kỹ thuật nữa.');
     case 'received':
     case 'handed-over':
+    case 'settled':
     case 'forwarded':
       return new Rejected('already-received', 'Hồ sơ đã được tiếp nhận nên không kiểm tra kỹ thuật nữa.');
     case 'none':

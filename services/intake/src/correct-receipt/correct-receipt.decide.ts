@@ -1,6 +1,7 @@
 import type { Channel, DomainEvent } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
+import { settledAlready } from '../settle-immediately/settle-immediately.decide';
 
 /** What is left out stays as it was. */
 export interface CorrectReceipt {
@@ -48,6 +49,8 @@ export const correctReceipt = (dossier: Dossier, command: CorrectReceipt): Domai
       const corrected = { ...receipt, channel, assisted, applicantWardCode };
       return [{ type: 'ReceiptCorrected', data: { ...corrected, reasonCode, isApplicantCorrected } }];
     }
+    case 'settled':
+      return settledAlready();
     case 'handed-over':
       return new Rejected('handed-over', 'Hồ sơ đã chuyển xử lý nên không đính chính giấy tiếp nhận được nữa.');
     case 'forwarded':

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
+import { settledAlready } from '../settle-immediately/settle-immediately.decide';
 
 export interface DeliverSupplement {
   papers: string[];
@@ -19,6 +20,8 @@ export const deliverSupplement = (dossier: Dossier, { papers }: DeliverSupplemen
         'not-handed-over',
         'Hồ sơ chưa chuyển xử lý: giấy tờ nhận thêm được xếp vào hồ sơ ngay, chưa phải là bổ sung theo yêu cầu.',
       );
+    case 'settled':
+      return settledAlready();
     case 'forwarded':
       return new Rejected('forwarded', 'Hồ sơ đã chuyển cho cơ quan khác; hãy nộp bổ sung tại cơ quan đó.');
     case 'none':

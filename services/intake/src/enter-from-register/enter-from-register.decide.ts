@@ -112,6 +112,7 @@ export const enterFromRegister = (dossier: Dossier, row: RegisterReceipt, now: s
           ];
     case 'submitted':
     case 'handed-over':
+    case 'settled':
     case 'forwarded':
       return ledHere();
   }

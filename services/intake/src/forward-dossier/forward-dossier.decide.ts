@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
+import { settledAlready } from '../settle-immediately/settle-immediately.decide';
 
 export interface ForwardDossier {
   toUnitCode: string;
@@ -29,6 +30,8 @@ export const forwardDossier = (dossier: Dossier, command: ForwardDossier): Domai
       return dossier.forwardedTo === command.toUnitCode
         ? []
         : new Rejected('forwarded', 'Hồ sơ đã chuyển cho một đơn vị khác và không chuyển lại được từ đây.');
+    case 'settled':
+      return settledAlready();
     case 'handed-over':
       return new Rejected('handed-over', 'Hồ sơ đã chuyển xử lý nên không còn chuyển cho đơn vị khác được.');
     case 'none':

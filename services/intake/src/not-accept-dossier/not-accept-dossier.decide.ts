@@ -19,6 +19,7 @@ export const notAcceptDossier = (dossier: Dossier, command: NotAcceptDossier): D
       return [];
     case 'received':
     case 'handed-over':
+    case 'settled':
     case 'forwarded':
       return new Rejected('already-received', 'Hồ sơ đã được tiếp nhận nên không còn từ chối tiếp nhận được.');
     case 'none':

@@ -9,6 +9,7 @@ export const mayNotCharge = ({ status }: Dossier): Rejected | null => {
     case 'submitted':
     case 'received':
     case 'handed-over':
+    case 'settled':
       return null;
     case 'forwarded':
       return new Rejected('forwarded', 'Hồ sơ đã chuyển cho cơ quan khác; phí, lệ phí thu tại cơ quan đó.');

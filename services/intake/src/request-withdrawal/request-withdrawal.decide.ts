@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@motcua/contracts';
 import { Rejected } from '@motcua/event-sourcing';
 import type { Dossier } from '../dossier.state';
+import { settledAlready } from '../settle-immediately/settle-immediately.decide';
 
 export interface RequestWithdrawal {
   reasonCode: string;
@@ -24,6 +25,8 @@ export const requestWithdrawal = (dossier: Dossier, command: RequestWithdrawal):
         'not-handed-over',
         'Hồ sơ chưa chuyển xử lý: hãy chuyển xử lý trước rồi ghi đề nghị rút; bộ phận xử lý sẽ quyết định việc rút.',
       );
+    case 'settled':
+      return settledAlready();
     case 'forwarded':
       return new Rejected('forwarded', 'Hồ sơ đã chuyển cho cơ quan khác; hãy đề nghị rút tại cơ quan đó.');
     case 'submitted':

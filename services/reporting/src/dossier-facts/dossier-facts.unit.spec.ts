@@ -273,6 +273,30 @@ describe('foldFact', () => {
     });
   });
 
+  it('is received, resolved and returned by what intake settled at once', () => {
+    const settled = {
+      settledAt: at(5),
+      copies: 1,
+      pages: 2,
+      feeCollected: 4_000,
+      registerBook: 'certified-copies',
+      registerYear: 2025,
+      registerNumber: 7,
+    } as const;
+    const story = new Story()
+      .received({ hasSlip: false, clock: clockDue(null), receivedAt: at(5) })
+      .says('ImmediateResultSettled', at(5), settled);
+    expect(factOf(story)).toMatchObject({
+      endedAs: 'resolved',
+      endedAt: at(5),
+      timeliness: 'on-time',
+      indexTimely: true,
+      returnedAt: at(5),
+      returnManner: 'office',
+      missing: [],
+    });
+  });
+
   it('is late by the index when papers were asked for again, from the second request on', () => {
     const asked = { papers: ['p'], reasonCode: 'missing', clockStops: false, wardFault: 'asked-too-late' as const };
     const story = new Story()

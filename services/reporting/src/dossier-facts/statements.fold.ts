@@ -92,6 +92,9 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
     case 'DossierForwarded':
       said.forwarded = { at, toUnitCode: event.data.toUnitCode };
       return;
+    case 'ImmediateResultSettled':
+      settle(said, event.data);
+      return;
     case 'ProcessingStarted':
       said.officeCode = event.data.officeCode;
       return;
@@ -178,6 +181,13 @@ const flaggedOnline: ReadonlySet<PaymentManner> = new Set(['national-portal', 'l
 /** The first payment says when; one online outweighs all others, and giving it back does not undo how it came. */
 const pay = (said: Statements, at: Instant, online: boolean): void => {
   if (!said.payment || (online && !said.payment.online)) said.payment = { at, online };
+};
+
+/** Handed over as soon as it was resolved; there was no appointment that it could be early for. */
+const settle = (said: Statements, { settledAt }: EventData<'ImmediateResultSettled'>): void => {
+  const unjudged = { workingMinutesEarly: null, indexJudgement: null, reasonCode: null };
+  said.ending = { outcome: 'resolved', endedAt: settledAt, ...unjudged };
+  said.returned = { at: settledAt, manner: 'office' };
 };
 
 /** An end that states no late cause leaves the one that was recorded before it. */
