@@ -96,12 +96,16 @@ export const fireTimersOf = <State>(
     const { wardCode, dossierId } = due;
     const id = type.streamId(dossierId);
     const correlationId = v5(`${id} ${keyOf(due)}`, dossierId);
+    let ids = 0;
     await handleCommand(store, timed, {
       stream: { wardCode, id },
       dossierId,
       scope: { wards: [wardCode], units: [] },
       occurredAt: now,
-      newId: () => correlationId,
+      newId: () => {
+        ids += 1;
+        return ids === 1 ? correlationId : v5(`${id} ${keyOf(due)} ${ids}`, dossierId);
+      },
       context: { actor: { id: 'system', role: 'timer' }, correlationId, causationId: null, traceparent: null },
       decide: ({ state, fired }) => (fired.includes(keyOf(due)) ? [] : decide(state, due)),
     });

@@ -69,6 +69,8 @@ describe('timers on a database', () => {
     startClock();
     await noneWaits();
     expect(await firings()).toEqual(dossiers.sort());
+    const { rows } = await look.query('select event_id from log.events group by event_id having count(*) > 1');
+    expect(rows).toEqual([]);
   });
 
   it('fires once where the worker died between firing and deleting', async () => {
