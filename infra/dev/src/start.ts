@@ -1,6 +1,7 @@
 // `npm start` after the bootstrap: the platform, the sample registers, the figures, and an orderly end.
 import { defaultDataFolder } from './folders';
 import { type Interruption, isInterruption, watchInterruption } from './interruption';
+import { intoFolder, messageFolderOf } from './message-folder';
 import { describeError, plainError } from './plain-error';
 import { type Platform, startPlatform } from './platform';
 import { planPorts } from './ports';
@@ -42,6 +43,7 @@ function start(interruption: Interruption): Promise<Platform> {
     log: step(4),
     logServices: step(5),
     abort: interruption.signal,
+    adapt: intoFolder(defaultDataFolder),
     onLoss: (sentence) => interruption.interrupt(plainError(sentence)),
   });
 }
@@ -49,6 +51,7 @@ function start(interruption: Interruption): Promise<Platform> {
 function sayReady({ urls }: Platform): void {
   say('');
   say(`Một Cửa runs (${elapsed()}). Open ${urls.portal}`);
+  say(`Messages to applicants and officers are put into ${messageFolderOf(defaultDataFolder)}.`);
   say('Stop it with Ctrl-C; npm run reset, afterwards, deletes its data.');
 }
 

@@ -162,12 +162,21 @@ describe('the whole platform', () => {
     const received = await platform.call('intake', '/wards/an-thang/dossiers', receptionist, {
       procedureCode: '1.004873',
       channel: 'direct',
-      applicant: { fullName: 'Người Nộp Thử' },
+      applicant: { fullName: 'Người Nộp Thử', phone: '0900 000 003' },
     });
     expect(received.status).toBe(201);
     const dossier = `/wards/an-thang/dossiers/${received.body.dossierId}`;
     const act = async (service: 'intake' | 'processing', name: string, token: string, body: object = {}) =>
       (await platform.call(service, `${dossier}/${name}`, token, body)).status;
+    expect(await act('intake', 'forms/receipt/print', receptionist)).toBe(200);
+    const paper = await fetch(`${platform.urls.intake}${dossier}/forms/receipt/prints/1?format=pdf`, {
+      headers: { authorization: `Bearer ${receptionist}` },
+    });
+    expect(
+      Buffer.from(await paper.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     expect(await act('intake', 'hand-over', receptionist)).toBe(200);
     await until(
       'processing to have heard the hand-over',
@@ -181,6 +190,28 @@ describe('the whole platform', () => {
     });
     expect(after.received.direct).toBe(before.received.direct + 1);
     expect(after.resolved.early).toBe(before.resolved.early + 1);
+    const told = await until('the messages', async () => {
+      const messages = platform.messages().filter((text) => text.includes(received.body.dossierCode));
+      return messages.length === 2 && messages.join('\n');
+    });
+    expect(told).toMatch(/da duoc tiep nhan/);
+    expect(told).toMatch(/da co ket qua/);
+  }, 120_000);
+
+  it('settles a batch of certified copies at once, in figures as received and resolved', async () => {
+    const receptionist = await platform.token(['receptionist'], ['an-thang']);
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const before = await platform.report('an-thang', today, today);
+    const copy = { procedureCode: '2.000815', registerBook: 'certified-copies', copies: 1, pages: 1 };
+    const { body } = await platform.call('intake', '/wards/an-thang/immediate-results', receptionist, {
+      results: [copy, copy, copy],
+    });
+    expect(body.rows.map(({ settlement }) => settlement.registerNumber)).toEqual([1, 2, 3]);
+    const after = await until('the figures', async () => {
+      const summary = await platform.report('an-thang', today, today);
+      return summary.resolved.total === before.resolved.total + 3 && summary;
+    });
+    expect(after.received.direct).toBe(before.received.direct + 3);
   }, 120_000);
 
   it('names a difference that was planted, and an event withheld from the relay', async () => {

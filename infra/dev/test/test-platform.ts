@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '@motcua/testing';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { issueToken } from '../../cli/src/token';
+import { intoFolder, messageFolderOf } from '../src/message-folder';
 import { compiled } from '../src/folders';
 import { type Platform, startPlatform } from '../src/platform';
 import { findFreePorts } from '../src/ports';
@@ -20,6 +21,13 @@ export interface Summary {
   fields: { fieldName: string; resolved: { late: number }; pending: { overdue: number } }[];
 }
 
+interface Answered {
+  dossierId: string;
+  dossierIds: string[];
+  dossierCode: string;
+  rows: { outcome: string; settlement: { registerNumber: number } }[];
+}
+
 /** The platform as `npm start` runs it, in a folder and on ports of its own, with the `motcua` command at hand. */
 export class TestPlatform {
   private constructor(
@@ -29,7 +37,12 @@ export class TestPlatform {
 
   static async start(): Promise<TestPlatform> {
     const folder = mkdtempSync(join(tmpdir(), 'motcua-e2e-'));
-    const platform = await startPlatform({ dataFolder: folder, ports: await findFreePorts(), log: () => undefined });
+    const platform = await startPlatform({
+      dataFolder: folder,
+      ports: await findFreePorts(),
+      log: () => undefined,
+      adapt: intoFolder(folder),
+    });
     const test = new TestPlatform(folder, platform);
     const made = await runScript(
       platform,
@@ -56,6 +69,12 @@ export class TestPlatform {
 
   file(...path: string[]): string {
     return join(this.folder, ...path);
+  }
+
+  /** Messages that went out so far. */
+  messages(): string[] {
+    const folder = messageFolderOf(this.folder);
+    return existsSync(folder) ? readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')) : [];
   }
 
   /** The command on its way, to be interrupted. */
@@ -101,13 +120,13 @@ export class TestPlatform {
     path: string,
     token: string,
     body?: object,
-  ): Promise<{ status: number; body: { dossierId: string; dossierIds: string[] } }> {
+  ): Promise<{ status: number; body: Answered }> {
     const response = await fetch(`${this.urls[service]}${path}`, {
       method: body ? 'POST' : 'GET',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: (await response.json()) as { dossierId: string; dossierIds: string[] } };
+    return { status: response.status, body: (await response.json()) as Answered };
   }
 
   /** The first rows of a sample as the register of a ward of its own; the first of them names an applicant. */

@@ -21,6 +21,8 @@ import { FeeRefunded } from './intake/fee-refunded';
 import { FeeNotPaidOnline } from './intake/fee-not-paid-online';
 import { CounterDayClosed } from './intake/counter-day-closed';
 import { ImmediateResultSettled } from './intake/immediate-result-settled';
+import { NotificationSent } from './intake/notification-sent';
+import { NotificationFailed } from './intake/notification-failed';
 import { FormPrinted } from './intake/form-printed';
 import { CourseTakenOver } from './processing/course-taken-over';
 import { WithdrawalRequestHeard } from './processing/withdrawal-request-heard';
@@ -119,6 +121,8 @@ export const catalog = {
   FeeNotPaidOnline: published('intake', FeeNotPaidOnline),
   CounterDayClosed: kept('intake', CounterDayClosed),
   ImmediateResultSettled: published('intake', ImmediateResultSettled),
+  NotificationSent: kept('intake', NotificationSent),
+  NotificationFailed: kept('intake', NotificationFailed),
   FormPrinted: kept('intake', FormPrinted),
   CourseTakenOver: kept('processing', CourseTakenOver),
   WithdrawalRequestHeard: kept('processing', WithdrawalRequestHeard),

@@ -65,6 +65,7 @@ describe('the contracts', () => {
       'DossierWithdrawn',
       'FeePaid',
       'FeeNotPaidOnline',
+      'NotificationSent',
     ]);
     expect(eventTypes.filter((type) => !type.endsWith('ed') && !irregular.has(type))).toEqual([]);
     expect(eventTypes.filter((type) => /Updated|StatusChanged/.test(type))).toEqual([]);

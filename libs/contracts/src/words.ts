@@ -128,3 +128,23 @@ export const registerBooks = [
   'other',
 ] as const;
 export type RegisterBook = (typeof registerBooks)[number];
+
+/** What somebody is told of: the first six the applicant, the others the officer and the leader. */
+export const notificationOccasions = [
+  'accepted',
+  'not-accepted',
+  'supplement-needed',
+  'early-result',
+  'apology',
+  'ready',
+  'officer-assigned',
+  'officer-warned',
+  'apology-drafted',
+] as const;
+export type NotificationOccasion = (typeof notificationOccasions)[number];
+
+export const notificationRecipients = ['applicant', 'officer', 'leader'] as const;
+export type NotificationRecipient = (typeof notificationRecipients)[number];
+
+export const notificationChannels = ['email', 'sms', 'zalo'] as const;
+export type NotificationChannel = (typeof notificationChannels)[number];

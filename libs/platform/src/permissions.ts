@@ -67,6 +67,9 @@ const permissionsByRole = {
     'dossier.record-late-cause',
     'payment.refund',
     'payment.compare',
+    'officer.keep-contact',
+    'notification.read',
+    'notification.retry',
     'form.print',
     'dossier.read',
     'catalogue.read',
@@ -76,7 +79,15 @@ const permissionsByRole = {
   /** Acts by a signed callback alone; a token of this role opens nothing. */
   'payment-provider': [],
   importer: ['register.enter', 'catalogue.read', 'figures.read'],
-  operator: ['reference.define', 'operations.run', 'catalogue.read', 'figures.read'],
+  operator: [
+    'officer.keep-contact',
+    'notification.read',
+    'notification.retry',
+    'reference.define',
+    'operations.run',
+    'catalogue.read',
+    'figures.read',
+  ],
 } as const;
 
 export type Role = keyof typeof permissionsByRole;

@@ -8,6 +8,9 @@ export class IntakeConfig extends ServiceConfig {
   /** File that says who takes money online (payments/payments-file.query.ts); without it fees are paid in cash. */
   @IsOptional() @IsString() PAYMENTS_FILE?: string;
 
+  /** File that says who passes messages on (notifications/notifications-file.query.ts); without it nobody is told. */
+  @IsOptional() @IsString() NOTIFICATIONS_FILE?: string;
+
   /** Where the public opens the portal: links on papers begin with it. */
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
   PUBLIC_URL = 'http://127.0.0.1:4000';

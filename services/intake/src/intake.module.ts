@@ -25,6 +25,11 @@ import { HandOverDossierController } from './hand-over-dossier/hand-over-dossier
 import { IntakeConfig } from './intake.config';
 import { HandOversDue } from './list-hand-overs-due/hand-overs-due.query';
 import { ListHandOversDueController } from './list-hand-overs-due/list-hand-overs-due.controller';
+import { KeepOfficerContactController } from './keep-officer-contact/keep-officer-contact.controller';
+import { ListNotificationsController } from './list-notifications/list-notifications.controller';
+import { Notifications } from './notifications/notifications.query';
+import { OfficerContacts } from './notifications/officer-contacts.query';
+import { SendNotifications } from './notifications/send-notifications.query';
 import { MatchPaymentController } from './match-payment/match-payment.controller';
 import { migrations } from './migrations';
 import { NotAcceptDossierController } from './not-accept-dossier/not-accept-dossier.controller';
@@ -98,6 +103,8 @@ import { Vault } from './vault/vault.query';
     ShowFormController,
     ShowRegisterController,
     TrackDossierController,
+    KeepOfficerContactController,
+    ListNotificationsController,
   ],
   providers: [
     CourseHistory,
@@ -105,6 +112,8 @@ import { Vault } from './vault/vault.query';
     Dossiers,
     HandOversDue,
     ImmediateResults,
+    Notifications,
+    OfficerContacts,
     PaperNumbers,
     Papers,
     PaymentActs,
@@ -114,6 +123,7 @@ import { Vault } from './vault/vault.query';
     ReceivedDossiers,
     Receivers,
     ReferenceLog,
+    SendNotifications,
     TrackingLinks,
     Vault,
   ],
@@ -134,5 +144,6 @@ export const intakeService: ServiceDefinition = {
   fireTimer: fireTimersOf(dossierStream, ['AcceptanceTimerFired', 'HandOverTimerFired'], fireTimer),
   whenWorking: async (app) => {
     await app.get(ReferenceLog).define(shippedReference(), { id: 'system', role: 'shipped' });
+    app.get(SendNotifications).begin();
   },
 };

@@ -8,6 +8,7 @@ import { createCommonTablesV1, createTimersV1, type ServiceMigrations, versionRe
 import { sql } from 'kysely';
 import { createCourseHistoryV8, createForwardingsV13 } from './hear-course/migrations';
 import { createRegisterEntriesV1 } from './enter-from-register/migrations';
+import { createNotificationsV12 } from './notifications/migrations';
 import { createPapersV9 } from './papers/migrations';
 import { createHandOversDueV13 } from './list-hand-overs-due/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
@@ -119,6 +120,11 @@ export const migrations: ServiceMigrations = (roles) => ({
       await createRegisterBooksV10(db, roles);
     },
   },
+  '0012_notifications': {
+    up: async (db) => {
+      await createNotificationsV12(db, roles);
+    },
+  },
   '0013_corrections_and_hand_overs': {
     up: async (db) => {
       await createHandOversDueV13(db);
@@ -134,6 +140,7 @@ export const migrations: ServiceMigrations = (roles) => ({
         'course_history',
         'paper_numbers',
         'register_book_entries',
+        'notifications',
         'vault_corrections',
       ]);
     },

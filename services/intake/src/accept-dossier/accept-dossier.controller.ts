@@ -7,6 +7,7 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import { deciderOf } from '../ask-catalogue/decider.fragment';
 import { dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
+import { Notifications } from '../notifications/notifications.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { DossierCodes } from '../receive-dossier/dossier-codes.query';
 import { receiptRows } from '../receive-dossier/receipt-rows.fragment';
@@ -36,6 +37,7 @@ export class AcceptDossierController {
     private readonly reference: ReferenceData,
     private readonly codes: DossierCodes,
     private readonly dossiers: Dossiers,
+    private readonly notifications: Notifications,
   ) {}
 
   @Post()
@@ -65,7 +67,10 @@ export class AcceptDossierController {
           applicantWardCode: body?.applicantWardCode ?? null,
           despiteFindings: body?.despiteFindings ?? false,
         }),
-      companions: (events) => receiptRows(request.ward, dossierId, events, this.reference),
+      companions: (events, now) => [
+        ...receiptRows(request.ward, dossierId, events, this.reference),
+        ...this.notifications.ofAct(request.ward, dossierId, events, now),
+      ],
       render: renderDossier,
     });
   }

@@ -3,6 +3,7 @@ import { Hears, type Outcome } from '@motcua/messaging';
 import { Heard } from '@motcua/platform';
 import { Controller } from '@nestjs/common';
 import { dossierStream } from '../dossier.state';
+import { Notifications } from '../notifications/notifications.query';
 import { courseHistoryRow } from './course-history.fragment';
 import { hearForwardedProgress, tellsProgress } from './forwarded-progress.decide';
 import { Receivers } from './receivers.query';
@@ -38,6 +39,7 @@ export class HearCourseListener {
   constructor(
     private readonly heard: Heard,
     private readonly receivers: Receivers,
+    private readonly notifications: Notifications,
   ) {}
 
   @Hears(...told)
@@ -52,7 +54,7 @@ export class HearCourseListener {
       { ...event, ...there },
       dossierStream,
       (dossier) => (receiver ? hearForwardedProgress(dossier, event) : []),
-      () => [courseHistoryRow(event)],
+      () => [courseHistoryRow(event), ...this.notifications.ofHeard(event)],
     );
   }
 }

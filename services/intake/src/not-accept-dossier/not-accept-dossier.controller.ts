@@ -3,6 +3,7 @@ import { Act, type ActAnswer, type ActRequest, Acts, ReferenceData, Requires } f
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { dossierStream, renderDossier } from '../dossier.state';
+import { Notifications } from '../notifications/notifications.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { notAcceptDossier } from './not-accept-dossier.decide';
 
@@ -17,6 +18,7 @@ export class NotAcceptDossierController {
   constructor(
     private readonly acts: Acts,
     private readonly reference: ReferenceData,
+    private readonly notifications: Notifications,
   ) {}
 
   @Post()
@@ -28,9 +30,11 @@ export class NotAcceptDossierController {
     @Body() { reasonCode }: NotAcceptDossierRequest,
   ): Promise<ActAnswer> {
     const reasonKnown = this.reference.causes.has(`not-accepted ${reasonCode}`);
-    return this.acts.run(inOwnWard(asked), dossierStream, {
+    const request = inOwnWard(asked);
+    return this.acts.run(request, dossierStream, {
       dossierId,
       decide: (dossier) => notAcceptDossier(dossier, { reasonCode, reasonKnown }),
+      companions: (events, now) => this.notifications.ofAct(request.ward, dossierId, events, now),
       render: renderDossier,
     });
   }

@@ -8,6 +8,7 @@ import { IsDefined, IsIn, IsOptional, Matches, ValidateNested } from 'class-vali
 import { v7 } from 'uuid';
 import { deciderOf } from '../ask-catalogue/decider.fragment';
 import { dossierStream, renderDossier } from '../dossier.state';
+import { Notifications } from '../notifications/notifications.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { Applicant } from '../vault/applicant.fragment';
 import { Vault } from '../vault/vault.query';
@@ -48,6 +49,7 @@ export class ReceiveDossierController {
     private readonly reference: ReferenceData,
     private readonly codes: DossierCodes,
     private readonly vault: Vault,
+    private readonly notifications: Notifications,
   ) {}
 
   @Post()
@@ -79,7 +81,11 @@ export class ReceiveDossierController {
           assisted: false,
           forwardedFrom: null,
         }),
-      companions: (events) => [...sealed, ...receiptRows(request.ward, dossierId, events, this.reference)],
+      companions: (events, now) => [
+        ...sealed,
+        ...receiptRows(request.ward, dossierId, events, this.reference),
+        ...this.notifications.ofAct(request.ward, dossierId, events, now),
+      ],
       render: renderDossier,
     });
   }

@@ -9,6 +9,7 @@ import { v5 } from 'uuid';
 import { placeOf } from '../ask-catalogue/decider.fragment';
 import { type Dossier, dossierStream, renderDossier } from '../dossier.state';
 import { Dossiers } from '../dossiers.query';
+import { Notifications } from '../notifications/notifications.query';
 import { inOwnWard } from '../own-ward.fragment';
 import { DossierCodes } from '../receive-dossier/dossier-codes.query';
 import { receiptRows } from '../receive-dossier/receipt-rows.fragment';
@@ -33,6 +34,7 @@ export class ReceiveForwardedDossierController {
     private readonly codes: DossierCodes,
     private readonly dossiers: Dossiers,
     private readonly vault: Vault,
+    private readonly notifications: Notifications,
   ) {}
 
   @Post()
@@ -67,8 +69,14 @@ export class ReceiveForwardedDossierController {
           higherUnitCode: placeOf(this.reference, ward).parentCode,
         }),
       // A quiet repeat writes nothing, so it has no rows either.
-      companions: (events) =>
-        events.length === 0 ? [] : [...sealed, ...receiptRows(ward, dossierId, events, this.reference)],
+      companions: (events, now) =>
+        events.length === 0
+          ? []
+          : [
+              ...sealed,
+              ...receiptRows(ward, dossierId, events, this.reference),
+              ...this.notifications.ofAct(ward, dossierId, events, now),
+            ],
       render: renderDossier,
     });
   }

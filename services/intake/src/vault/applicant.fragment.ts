@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 /** Who asks, as part of a request's body. It goes into the vault and nowhere else (DESIGN §3.10). */
 export class Applicant {
@@ -29,4 +29,12 @@ export class Applicant {
   @IsOptional()
   @IsEmail({}, { message: 'email must be an e-mail address' })
   email?: string;
+
+  @ApiPropertyOptional({
+    enum: ['vi', 'en'],
+    description: 'In which the applicant is written to; Vietnamese unless said',
+  })
+  @IsOptional()
+  @IsIn(['vi', 'en'])
+  language?: 'vi' | 'en';
 }

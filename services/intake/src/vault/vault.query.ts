@@ -156,6 +156,18 @@ export class Vault {
     return rows.map(({ dossier_id }) => dossier_id as string);
   }
 
+  /** Something personal of a ward that belongs to no applicant, sealed for one place. */
+  async sealOfWard(ward: string, place: string, content: object): Promise<string> {
+    const { wrapping } = await this.wards.toSeal(ward);
+    return sealBox(wrapping, Buffer.from(JSON.stringify(content)), `${ward} ${place}`);
+  }
+
+  /** Undefined where the ward has no key any more. */
+  async openOfWard(ward: string, place: string, sealed: string): Promise<unknown> {
+    const keys = await this.wards.toRead(ward);
+    return keys && JSON.parse(openBox(keys.wrapping, sealed, `${ward} ${place}`).toString());
+  }
+
   /** Destroys the person's key and the tokens that lead to the dossiers. Answers whether there was a key. */
   async erasePerson(ward: string, personId: string): Promise<boolean> {
     const { rows } = await this.pool.query('select vault_erase_person($1, $2) as erased', [ward, personId]);
@@ -211,10 +223,11 @@ const personRow = (ward: string, personId: string, { id, key }: PersonKey, { wra
 });
 
 /** The known fields only, composed, so that one name is one text. */
-const written = ({ fullName, idNumber, phone, address, email }: Applicant): Applicant => ({
+const written = ({ fullName, idNumber, phone, address, email, language }: Applicant): Applicant => ({
   fullName: fullName.normalize('NFC'),
   ...(idNumber !== undefined && { idNumber }),
   ...(phone !== undefined && { phone }),
   ...(address !== undefined && { address: address.normalize('NFC') }),
   ...(email !== undefined && { email }),
+  ...(language !== undefined && { language }),
 });
