@@ -23,6 +23,7 @@ import { CounterDayClosed } from './intake/counter-day-closed';
 import { ImmediateResultSettled } from './intake/immediate-result-settled';
 import { NotificationSent } from './intake/notification-sent';
 import { NotificationFailed } from './intake/notification-failed';
+import { AliasRecorded } from './intake/alias-recorded';
 import { FormPrinted } from './intake/form-printed';
 import { CourseTakenOver } from './processing/course-taken-over';
 import { WithdrawalRequestHeard } from './processing/withdrawal-request-heard';
@@ -121,6 +122,7 @@ export const catalog = {
   FeeNotPaidOnline: published('intake', FeeNotPaidOnline),
   CounterDayClosed: kept('intake', CounterDayClosed),
   ImmediateResultSettled: published('intake', ImmediateResultSettled),
+  AliasRecorded: published('intake', AliasRecorded),
   NotificationSent: kept('intake', NotificationSent),
   NotificationFailed: kept('intake', NotificationFailed),
   FormPrinted: kept('intake', FormPrinted),

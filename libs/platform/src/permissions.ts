@@ -8,6 +8,8 @@ const permissionsByRole = {
     'dossier.accept',
     'dossier.receive',
     'dossier.settle-immediately',
+    'dossier.reserve-codes',
+    'dossier.record-alias',
     'dossier.not-accept',
     'dossier.correct-receipt',
     'dossier.hand-over',
@@ -78,7 +80,7 @@ const permissionsByRole = {
   supervisor: ['catalogue.read', 'figures.read'],
   /** Acts by a signed callback alone; a token of this role opens nothing. */
   'payment-provider': [],
-  importer: ['register.enter', 'catalogue.read', 'figures.read'],
+  importer: ['register.enter', 'dossier.enter-afterwards', 'dossier.record-alias', 'catalogue.read', 'figures.read'],
   operator: [
     'officer.keep-contact',
     'notification.read',

@@ -15,6 +15,12 @@ import { shippedReference } from './define-reference-data/shipped-reference.quer
 import { DeliverSupplementController } from './deliver-supplement/deliver-supplement.controller';
 import { dossierStream } from './dossier.state';
 import { Dossiers } from './dossiers.query';
+import { EnterOfflineController } from './enter-offline/enter-offline.controller';
+import { FindByCodeController } from './find-by-code/find-by-code.controller';
+import { DossiersByCode } from './find-by-code/dossiers-by-code.query';
+import { CodeBlocks } from './receive-dossier/code-blocks.query';
+import { RecordAliasController } from './record-alias/record-alias.controller';
+import { ReserveCodesController } from './reserve-codes/reserve-codes.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
 import { FindApplicantsController } from './find-applicants/find-applicants.controller';
 import { fireTimer } from './fire-timer/fire-timer.decide';
@@ -105,11 +111,17 @@ import { Vault } from './vault/vault.query';
     TrackDossierController,
     KeepOfficerContactController,
     ListNotificationsController,
+    ReserveCodesController,
+    EnterOfflineController,
+    RecordAliasController,
+    FindByCodeController,
   ],
   providers: [
+    CodeBlocks,
     CourseHistory,
     DossierCodes,
     Dossiers,
+    DossiersByCode,
     HandOversDue,
     ImmediateResults,
     Notifications,

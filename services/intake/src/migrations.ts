@@ -12,7 +12,7 @@ import { createNotificationsV12 } from './notifications/migrations';
 import { createPapersV9 } from './papers/migrations';
 import { createHandOversDueV13 } from './list-hand-overs-due/migrations';
 import { createPaymentEntriesV7 } from './payments/migrations';
-import { createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
+import { createCodeBlocksV14, createDrawForManyV3, createIssuedCodesV1 } from './receive-dossier/migrations';
 import { createRegisterBooksV10 } from './settle-immediately/migrations';
 import { createKeysOfManyV3, createVaultCorrectionsV13, createVaultV1 } from './vault/migrations';
 
@@ -142,6 +142,25 @@ export const migrations: ServiceMigrations = (roles) => ({
         'register_book_entries',
         'notifications',
         'vault_corrections',
+      ]);
+    },
+  },
+  '0014_code_blocks_and_aliases': {
+    up: async (db) => {
+      await createCodeBlocksV14(db, roles);
+      await createAppendBatch(db, 'log', [
+        'issued_codes',
+        'vault',
+        'vault_index',
+        'vault_person_keys',
+        'timers',
+        'payment_entries',
+        'course_history',
+        'paper_numbers',
+        'register_book_entries',
+        'notifications',
+        'vault_corrections',
+        'dossier_aliases',
       ]);
     },
   },

@@ -36,6 +36,7 @@ const effects: Partial<Record<EventType, string[]>> = {
   LateCauseRecorded: ['lateCauseCode'],
   ResultReturned: ['returnedAt', 'returnManner'],
   CourseCorrected: ['endedAs', 'endedAt'],
+  ImmediateResultSettled: ['endedAs', 'endedAt', 'returnedAt', 'timeliness'],
 };
 
 describe('golden messages of everything that is heard', () => {

@@ -25,7 +25,7 @@ export const correctReceipt = (dossier: Dossier, command: CorrectReceipt): Domai
     case 'received': {
       if (!command.reasonKnown) return new Rejected('reason-unknown', 'Lý do đính chính phải chọn trong danh mục.');
       const { receipt } = dossier;
-      if (receipt.enteredAfterwards !== null) {
+      if (receipt.enteredAfterwards?.source === 'register') {
         return new Rejected('from-register', 'Hồ sơ này nhập từ sổ; hãy sửa trong sổ rồi nhập lại.');
       }
       const { channel = receipt.channel, assisted = receipt.assisted, isApplicantCorrected, reasonCode } = command;

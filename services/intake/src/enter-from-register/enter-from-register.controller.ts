@@ -29,6 +29,7 @@ import {
 import type pg from 'pg';
 import { dossierStream } from '../dossier.state';
 import { inOwnWard } from '../own-ward.fragment';
+import { DossierCodes } from '../receive-dossier/dossier-codes.query';
 import { Vault } from '../vault/vault.query';
 import { enterFromRegister } from './enter-from-register.decide';
 import { codesIssuedHere, listVanished, rememberEntries } from './register-entries.query';
@@ -83,6 +84,7 @@ export class EnterFromRegisterController {
     private readonly bulk: BulkActs,
     private readonly reference: ReferenceData,
     private readonly vault: Vault,
+    private readonly ownCodes: DossierCodes,
     @Inject(API_POOL) private readonly pool: pg.Pool,
   ) {}
 
@@ -94,6 +96,7 @@ export class EnterFromRegisterController {
     const outcomes = await this.bulk.run(request, dossierStream, async () => {
       const sealed = await this.sealApplicants(request.ward, body.rows);
       const codes = body.rows.map(({ dossierCode }) => dossierCode);
+      await this.ownCodes.skip(request.ward, codes, new Date().toISOString());
       const issued = await codesIssuedHere(this.pool, request.ward, codes);
       const calendarId = this.reference.calendar().id;
       const officeHoursVersion = this.reference.hours(request.ward).version;

@@ -50,3 +50,42 @@ export const createDrawForManyV3 = async (db: Kysely<unknown>): Promise<void> =>
         return drawn;
       end $$`.execute(db);
 };
+
+/** Codes set aside for a counter that will be cut off, and codes by which other systems know a dossier. */
+export const createCodeBlocksV14 = async (db: Kysely<unknown>, roles: StoreRoles): Promise<void> => {
+  const api = sql.id(roles.api);
+  const run = (statement: ReturnType<typeof sql>) => statement.execute(db);
+  await run(sql`
+    create table code_blocks (
+      ward_code text not null,
+      day date not null,
+      first integer not null,
+      last integer not null check (last >= first),
+      counter_code text not null,
+      reserved_at timestamptz(3) not null default now(),
+      primary key (ward_code, day, first)
+    )`);
+  await run(
+    sql`comment on table code_blocks is 'Day sequences set aside for a counter; whoever enters later uses them.'`,
+  );
+  await run(sql`
+    create table dossier_aliases (
+      ward_code text not null,
+      system_code text not null,
+      code text not null,
+      dossier_id uuid not null,
+      primary key (ward_code, system_code, code)
+    )`);
+  await run(sql`create index dossier_aliases_by_code on dossier_aliases (ward_code, code)`);
+  await run(sql`comment on table dossier_aliases is 'Codes of older or other systems; the events decide.'`);
+  const wardInScope = sql`ward_code = any (string_to_array(current_setting('app.wards', true), ','))`;
+  for (const table of ['code_blocks', 'dossier_aliases']) {
+    const t = sql.id(table);
+    await run(sql`alter table ${t} enable row level security`);
+    await run(sql`alter table ${t} force row level security`);
+    await run(
+      sql`create policy api_sees_its_wards on ${t} to ${api} using (${wardInScope}) with check (${wardInScope})`,
+    );
+    await run(sql`grant select, insert on ${t} to ${api}`);
+  }
+};

@@ -34,7 +34,7 @@ export class ShowDossierController {
 
   /** Of what waits at the counter and was received here: a register tells what is over. */
   private handOver(ward: string, dossier: Dossier): object {
-    if (dossier.status !== 'received' || dossier.receipt.enteredAfterwards !== null) return {};
+    if (dossier.status !== 'received' || dossier.receipt.enteredAfterwards?.source === 'register') return {};
     const { calendar, officeHours } = this.reference.time(ward);
     return { handOverBy: handOverBy(dossier.receipt.receivedAt, calendar, officeHours) };
   }
