@@ -24,6 +24,9 @@ import { ImmediateResultSettled } from './intake/immediate-result-settled';
 import { NotificationSent } from './intake/notification-sent';
 import { NotificationFailed } from './intake/notification-failed';
 import { AliasRecorded } from './intake/alias-recorded';
+import { OtherRequestRecorded } from './intake/other-request-recorded';
+import { OtherRequestAnswered } from './intake/other-request-answered';
+import { OtherRequestMapped } from './intake/other-request-mapped';
 import { FormPrinted } from './intake/form-printed';
 import { CourseTakenOver } from './processing/course-taken-over';
 import { WithdrawalRequestHeard } from './processing/withdrawal-request-heard';
@@ -123,6 +126,9 @@ export const catalog = {
   CounterDayClosed: kept('intake', CounterDayClosed),
   ImmediateResultSettled: published('intake', ImmediateResultSettled),
   AliasRecorded: published('intake', AliasRecorded),
+  OtherRequestRecorded: kept('intake', OtherRequestRecorded),
+  OtherRequestAnswered: kept('intake', OtherRequestAnswered),
+  OtherRequestMapped: kept('intake', OtherRequestMapped),
   NotificationSent: kept('intake', NotificationSent),
   NotificationFailed: kept('intake', NotificationFailed),
   FormPrinted: kept('intake', FormPrinted),

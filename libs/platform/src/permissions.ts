@@ -10,6 +10,7 @@ const permissionsByRole = {
     'dossier.settle-immediately',
     'dossier.reserve-codes',
     'dossier.record-alias',
+    'other-request.record',
     'dossier.not-accept',
     'dossier.correct-receipt',
     'dossier.hand-over',

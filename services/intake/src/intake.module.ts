@@ -19,6 +19,8 @@ import { EnterOfflineController } from './enter-offline/enter-offline.controller
 import { FindByCodeController } from './find-by-code/find-by-code.controller';
 import { DossiersByCode } from './find-by-code/dossiers-by-code.query';
 import { CodeBlocks } from './receive-dossier/code-blocks.query';
+import { RecordOtherRequestController } from './record-other-request/record-other-request.controller';
+import { ShowOtherRequestsController } from './show-other-requests/show-other-requests.controller';
 import { RecordAliasController } from './record-alias/record-alias.controller';
 import { ReserveCodesController } from './reserve-codes/reserve-codes.controller';
 import { EnterFromRegisterController } from './enter-from-register/enter-from-register.controller';
@@ -115,6 +117,8 @@ import { Vault } from './vault/vault.query';
     EnterOfflineController,
     RecordAliasController,
     FindByCodeController,
+    RecordOtherRequestController,
+    ShowOtherRequestsController,
   ],
   providers: [
     CodeBlocks,

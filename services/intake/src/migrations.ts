@@ -148,6 +148,9 @@ export const migrations: ServiceMigrations = (roles) => ({
   '0014_code_blocks_and_aliases': {
     up: async (db) => {
       await createCodeBlocksV14(db, roles);
+      await sql`
+        create index if not exists events_other_requests on log.events (ward_code, occurred_at)
+        where type = 'OtherRequestRecorded'`.execute(db);
       await createAppendBatch(db, 'log', [
         'issued_codes',
         'vault',

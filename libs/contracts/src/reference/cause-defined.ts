@@ -19,6 +19,8 @@ const causeLists = [
   'absence',
   'technical-check',
   'correction',
+  'other-request',
+  'other-request-outcome',
 ] as const;
 
 /** A word of a list that acts choose from: why late, why paused, why refused, what an agency is asked about … */

@@ -101,6 +101,20 @@ const causes: Record<CauseList, Record<string, string>> = {
     training: 'Đi học, tập huấn',
     other: 'Lý do khác',
   },
+  'other-request': {
+    'utility-confirmation': 'Xác nhận để lắp đặt điện, nước, viễn thông',
+    'loan-confirmation': 'Xác nhận hồ sơ vay vốn',
+    'residence-confirmation': 'Xác nhận thông tin cư trú, hoàn cảnh gia đình',
+    'asset-confirmation': 'Xác nhận tình trạng tài sản, đất đang sử dụng',
+    guidance: 'Hướng dẫn, giải đáp',
+    other: 'Yêu cầu khác',
+  },
+  'other-request-outcome': {
+    done: 'Đã giải quyết',
+    guided: 'Đã hướng dẫn nộp hồ sơ theo thủ tục',
+    'not-competent': 'Không thuộc thẩm quyền, đã chỉ dẫn nơi giải quyết',
+    refused: 'Không đủ điều kiện xác nhận',
+  },
   correction: {
     mistyped: 'Nhập nhầm',
     'wrong-dossier': 'Ghi nhầm vào hồ sơ khác',

@@ -10,9 +10,12 @@ import { readMasterKey } from './master-key.query';
 import { newKey, openBox, sealBox } from './sealed-box.fragment';
 import { WardKeyring, type WardKeys } from './ward-keys.query';
 
+/** Who asks, and of a request that no procedure covers, what for. */
+export type Sealable = Applicant & { note?: string };
+
 export interface ToSeal {
   dossierId: string;
-  applicant: Applicant;
+  applicant: Sealable;
 }
 
 /** What the vault holds of a dossier: its applicant, `erased`, or nothing that this scope may see. */
@@ -58,7 +61,7 @@ export class Vault {
   }
 
   /** Rows that must commit with the event that brings the dossier. The ward must be one that the caller may write. */
-  async seal(ward: string, dossierId: string, applicant: Applicant): Promise<Companion[]> {
+  async seal(ward: string, dossierId: string, applicant: Sealable): Promise<Companion[]> {
     const sealed = await this.sealAll(ward, [{ dossierId, applicant }]);
     return sealed[0] as Companion[];
   }
@@ -223,11 +226,12 @@ const personRow = (ward: string, personId: string, { id, key }: PersonKey, { wra
 });
 
 /** The known fields only, composed, so that one name is one text. */
-const written = ({ fullName, idNumber, phone, address, email, language }: Applicant): Applicant => ({
+const written = ({ fullName, idNumber, phone, address, email, language, note }: Sealable): Sealable => ({
   fullName: fullName.normalize('NFC'),
   ...(idNumber !== undefined && { idNumber }),
   ...(phone !== undefined && { phone }),
   ...(address !== undefined && { address: address.normalize('NFC') }),
   ...(email !== undefined && { email }),
   ...(language !== undefined && { language }),
+  ...(note !== undefined && { note }),
 });
