@@ -44,7 +44,12 @@ describe('the catalogue, asked', () => {
     expect(codes(second.body)).toEqual(['1.001193']);
     expect(second.body.next).toBeNull();
     expect(codes((await ask('?day=2025-06-30')).body)).toEqual([]);
-    expect(codes((await ask('?day=2025-06-30&versions=all')).body)).toEqual(['1.000001', '1.001193', '1.001193']);
+    expect(codes((await ask('?day=2025-06-30&versions=all')).body)).toEqual([
+      '1.000001',
+      '1.001193',
+      '1.001193',
+      '2.000815',
+    ]);
     expect(codes((await ask('?ward=an-thang')).body)).toEqual([]);
     expect(codes((await ask('?group=tu-phap')).body)).toEqual([]);
   });

@@ -25,8 +25,8 @@ import { letterOf, type Language, type MessageFacts, shortMessageOf, templateNam
 
 const rest = 1_000;
 const atOnce = 16;
-/** A try is over long before; should its worker have died, another takes the row then. */
-const lease = '2 minutes';
+/** A batch is over long before, each try within seconds; should its worker have died, another takes the rows then. */
+const lease = '10 minutes';
 /** Minutes until the next try. */
 const delays = [1, 5, 30, 120, 480];
 
