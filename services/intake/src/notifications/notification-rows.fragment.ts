@@ -30,10 +30,10 @@ const applicantIs = (occasion: NotificationOccasion, facts: NotificationFacts = 
   { occasion, recipient: 'applicant', facts },
 ];
 
-/** The officer where one is assigned, and whoever leads. */
+/** The officer where one is assigned, and whoever else leads. */
 const officersAre = (occasion: NotificationOccasion, officerId: string | null, facts: NotificationFacts): ToTell[] => [
   ...(officerId ? [{ occasion, recipient: 'officer' as const, officerId, facts }] : []),
-  { occasion, recipient: 'leader', facts },
+  { occasion, recipient: 'leader', officerId, facts },
 ];
 
 const toTell = ({ type, data }: Tellable): ToTell[] => {

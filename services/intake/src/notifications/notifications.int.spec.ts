@@ -1,6 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bus } from '@motcua/messaging';
@@ -11,8 +11,9 @@ import { applicant, startIntake, type TestIntake } from '../../test/start-intake
 import { intakeService } from '../intake.module';
 
 /** A mail server that takes everything and keeps it. */
-const startMailServer = async (): Promise<{ server: Server; port: number; letters: string[] }> => {
+const startMailServer = async () => {
   const letters: string[] = [];
+  const refused = new Set<string>();
   const serve = (socket: Socket): void => {
     let letter: string | null = null;
     let rest = '';
@@ -29,6 +30,8 @@ const startMailServer = async (): Promise<{ server: Server; port: number; letter
             letter = null;
             socket.write('250 taken\r\n');
           } else letter += `${line}\n`;
+        } else if ([...refused].some((address) => line.includes(`TO:<${address}>`))) {
+          socket.write('550 nobody here\r\n');
         } else if (/^DATA/i.test(line)) {
           letter = '';
           socket.write('354 go on\r\n');
@@ -40,7 +43,7 @@ const startMailServer = async (): Promise<{ server: Server; port: number; letter
   };
   const server = createTcpServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, port: (server.address() as AddressInfo).port, letters };
+  return { server, port: (server.address() as AddressInfo).port, letters, refused };
 };
 
 interface Call {
@@ -185,12 +188,16 @@ describe('telling people', () => {
   });
 
   it('tells of what processing decides: papers, an apology, a result; and officers of their clocks', async () => {
-    const put = await fetch(`${intake.service.url}/wards/an-thang/officers/cb-07/contact`, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${leader}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'can-bo@example.com', leads: true }),
-    });
-    expect(put.status).toBe(204);
+    const keep = async (officerId: string, leads: boolean) => {
+      const { status } = await fetch(`${intake.service.url}/wards/an-thang/officers/${officerId}/contact`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${leader}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ email: `${officerId}@example.com`, leads }),
+      });
+      expect(status).toBe(204);
+    };
+    // Who is assigned and leads, too, is told once.
+    await Promise.all([keep('cb-07', true), keep('leader-1', true), keep('leader-2', true), keep('cb-08', false)]);
     const dossierId = await receive(applicant);
     const at = { dossierId, receivingWardCode: 'an-thang' };
     mail.letters.length = 0;
@@ -200,7 +207,7 @@ describe('telling people', () => {
       said('DossierResolved', { ...at, position: 3, number: 903 }),
       said('ApologyDrafted', { ...at, position: 4, number: 904 }),
     ]);
-    await until('six letters', async () => (await sentOf(dossierId)).length === 6);
+    await until('seven letters', async () => (await sentOf(dossierId)).length === 7);
     const texts = mail.letters.map(plainText).join('\n');
     for (const part of ['cần bổ sung:', 'Ngày trả kết quả mới: ', 'đã có kết quả tại', 'đang chờ ký']) {
       expect(texts).toContain(part);
@@ -211,8 +218,36 @@ describe('telling people', () => {
       'applicant',
       'applicant',
       'leader',
+      'leader',
       'officer',
     ]);
+  });
+
+  it('tells nobody who wants no messages or left no address', async () => {
+    const { email: _email, phone: _phone, ...unreachable } = applicant;
+    const silent = await Promise.all([receive({ ...applicant, notify: false }), receive(unreachable)]);
+    await until('nothing waits', async () => (await intake.look('select 1 from notifications')).length === 0);
+    for (const dossierId of silent) expect(await sentOf(dossierId)).toEqual([]);
+  });
+
+  it('tells each of several leaders once, also where one of them can not be reached', async () => {
+    const dossierId = await receive({ ...applicant, notify: false });
+    mail.refused.add('leader-1@example.com');
+    mail.letters.length = 0;
+    const at = { dossierId, receivingWardCode: 'an-thang', position: 1, number: 905 };
+    await bus.publish([said('OfficerWarned', at)]);
+    await until('the others', async () => (await sentOf(dossierId)).length === 2);
+    await until('the refused one to wait', async () => {
+      const [row] = await intake.look(
+        "select 1 from notifications where dossier_id = $1 and send_at > now() + interval '30 seconds' and send_at < now() + interval '61 seconds'",
+        [dossierId],
+      );
+      return row !== undefined;
+    });
+    mail.refused.clear();
+    await sooner();
+    await until('everybody', async () => (await sentOf(dossierId)).length === 3);
+    expect(mail.letters).toHaveLength(3);
   });
 
   it('gives up after the sixth try, shows it, and tries again when asked to', async () => {

@@ -10,6 +10,10 @@ export interface Contact {
   phone?: string;
 }
 
+export interface OfficerContact extends Contact {
+  officerId: string;
+}
+
 const placeOf = (officerId: string): string => `officer ${officerId}`;
 
 /** Where officers are reached: sealed under their ward's key, changed and forgotten without an event. */
@@ -37,22 +41,26 @@ export class OfficerContacts {
     );
   }
 
-  async of(ward: string, officerId: string): Promise<Contact[]> {
+  async of(ward: string, officerId: string): Promise<OfficerContact[]> {
     return this.open(ward, 'officer_id = $2', [officerId]);
   }
 
-  async ofLeaders(ward: string): Promise<Contact[]> {
+  async ofLeaders(ward: string): Promise<OfficerContact[]> {
     return this.open(ward, 'leads', []);
   }
 
-  private async open(ward: string, condition: string, values: string[]): Promise<Contact[]> {
+  private async open(ward: string, condition: string, values: string[]): Promise<OfficerContact[]> {
     const { rows } = await inWards(this.pool, [ward], (client) =>
       client.query<{ officer_id: string; sealed: string }>(
         `select officer_id, sealed from officer_contacts where ward_code = $1 and ${condition} order by officer_id`,
         [ward, ...values],
       ),
     );
-    const opened = rows.map(({ officer_id, sealed }) => this.vault.openOfWard(ward, placeOf(officer_id), sealed));
-    return (await Promise.all(opened)).filter((contact) => contact !== undefined) as Contact[];
+    return Promise.all(
+      rows.map(async ({ officer_id: officerId, sealed }) => {
+        const contact = (await this.vault.openOfWard(ward, placeOf(officerId), sealed)) as Contact | undefined;
+        return { officerId, ...contact };
+      }),
+    );
   }
 }

@@ -10,7 +10,7 @@ import { AppendConflict, handleCommand, PostgresEventStore, type StreamType } fr
 import { ReferenceData, WORKER_POOL } from '@motcua/platform';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type pg from 'pg';
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 import { type Dossier, dossierStream } from '../dossier.state';
 import { CourseHistory } from '../papers/course-history.query';
 import { procedureNamed, reasonNamed, unitNamed } from '../papers/paper-names.fragment';
@@ -42,10 +42,16 @@ interface NotificationRow {
   attempts: number;
 }
 
-interface Addressee {
+interface Way {
   channel: NotificationChannel;
   port: NotificationPort;
   to: string;
+}
+
+/** Each is told and remembered by itself, under an id of its own. */
+interface Addressee extends Way {
+  notificationId: string;
+  language: Language;
 }
 
 interface Told {
@@ -121,14 +127,12 @@ export class SendNotifications implements OnModuleDestroy {
   }
 
   private async tellAll(rows: readonly NotificationRow[]): Promise<void> {
-    for (const row of rows) await this.tell(row);
+    for (const row of rows) if (!this.stopping.signal.aborted) await this.tell(row);
   }
 
   private async tell(row: NotificationRow): Promise<void> {
     try {
-      const { sent, dossier } = await this.read(row);
-      const addressees = sent.includes(row.id) ? [] : await this.addresseesOf(row);
-      if (addressees.length > 0) await this.send(row, dossier, addressees);
+      await this.send(row, await this.read(row));
       await this.pool.query('delete from notifications where ward_code = $1 and id = $2', [row.ward_code, row.id]);
     } catch (error) {
       // What a port says may repeat an address.
@@ -137,18 +141,27 @@ export class SendNotifications implements OnModuleDestroy {
     }
   }
 
-  private async send(row: NotificationRow, dossier: Dossier, addressees: (Addressee & { language: Language })[]) {
+  /** All of them are tried; whoever was told before is not told again. Errors: what the last one failed by. */
+  private async send(row: NotificationRow, { sent, dossier }: Told): Promise<void> {
+    // Of a dossier that intake has not heard of, nothing could be remembered.
+    if (dossier.status === 'none') return;
+    const addressees = (await this.addresseesOf(row)).filter(({ notificationId }) => !sent.includes(notificationId));
+    if (addressees.length === 0) return;
     const facts = await this.factsOf(row, dossier);
-    for (const [index, { channel, port, to, language }] of addressees.entries()) {
-      const messageOf = channel === 'sms' ? shortMessageOf : letterOf;
-      await port.send({
-        id: index === 0 ? row.id : `${row.id}-${index}`,
-        to,
-        ...messageOf(row.occasion, language, facts),
+    let failure: unknown;
+    for (const addressee of addressees) {
+      await this.sendOne(row, addressee, facts).catch((error) => {
+        failure = error;
       });
     }
-    const [{ channel, language }] = addressees as [Addressee & { language: Language }];
-    const { id: notificationId, occasion, recipient, attempts: attempt } = row;
+    if (failure) throw failure;
+  }
+
+  private async sendOne(row: NotificationRow, addressee: Addressee, facts: MessageFacts): Promise<void> {
+    const { notificationId, channel, port, to, language } = addressee;
+    const { occasion, recipient, attempts: attempt } = row;
+    const messageOf = channel === 'sms' ? shortMessageOf : letterOf;
+    await port.send({ id: notificationId, to, ...messageOf(occasion, language, facts) });
     const template = templateName(occasion, language);
     await this.remember(row, {
       type: 'NotificationSent',
@@ -200,26 +213,32 @@ export class SendNotifications implements OnModuleDestroy {
         causationId: null,
         traceparent: null,
       },
-      decide: ({ sent }) => (sent.includes(id) ? [] : [event]),
+      decide: ({ sent }) =>
+        event.type === 'NotificationSent' && sent.includes(event.data.notificationId) ? [] : [event],
     });
   }
 
-  /** Nobody: no address was left, it was erased, or nobody passes messages on to it. */
-  private async addresseesOf(row: NotificationRow): Promise<(Addressee & { language: Language })[]> {
-    const { ward_code: ward, dossier_id: dossierId, recipient, officer_id: officerId } = row;
+  /** Nobody: no address was left or it was erased, nothing is wished, or nobody passes messages on to it. */
+  private async addresseesOf(row: NotificationRow): Promise<Addressee[]> {
+    const { id, ward_code: ward, dossier_id: dossierId, recipient, officer_id: officerId } = row;
     if (recipient === 'applicant') {
       const opened = await this.vault.open(ward, dossierId, { wards: [ward], units: [] });
-      if (opened === undefined || opened === 'erased') return [];
-      const { applicant } = opened;
-      return this.reached(applicant).map((reached) => ({ ...reached, language: applicant.language ?? 'vi' }));
+      if (opened === undefined || opened === 'erased' || opened.applicant.notify === false) return [];
+      const language = opened.applicant.language ?? 'vi';
+      return this.waysTo(opened.applicant).map((way) => ({ ...way, notificationId: id, language }));
     }
+    // Whoever leads and is assigned, too, is told as the officer.
     const contacts =
-      recipient === 'leader' ? await this.officers.ofLeaders(ward) : await this.officers.of(ward, officerId ?? '');
-    return contacts.flatMap((contact) => this.reached(contact)).map((reached) => ({ ...reached, language: 'vi' }));
+      recipient === 'officer'
+        ? await this.officers.of(ward, officerId ?? '')
+        : (await this.officers.ofLeaders(ward)).filter((leader) => leader.officerId !== officerId);
+    return contacts.flatMap((contact) =>
+      this.waysTo(contact).map((way) => ({ ...way, notificationId: v5(contact.officerId, id), language: 'vi' })),
+    );
   }
 
   /** A letter where there is an address for it, else a message to the telephone. */
-  private reached({ email, phone }: Contact): Addressee[] {
+  private waysTo({ email, phone }: Contact): Way[] {
     const ways: [string | undefined, NotificationChannel][] = [
       [email, 'email'],
       [phone, 'zalo'],

@@ -11,6 +11,8 @@ export interface SmtpSettings {
 }
 
 const patience = 20_000;
+/** A server may look through a letter before it says that it has taken it; to give up then would send it again. */
+const patienceAfterData = 180_000;
 
 /** Letters by a mail server. The Message-ID is the message's own, so a server may drop what comes twice. */
 export class Smtp implements NotificationPort {
@@ -25,7 +27,7 @@ export class Smtp implements NotificationPort {
       secure,
       connectionTimeout: patience,
       greetingTimeout: patience,
-      socketTimeout: patience,
+      socketTimeout: patienceAfterData,
       ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
     });
   }

@@ -204,7 +204,8 @@ export const letterOf = (occasion: NotificationOccasion, language: Language, fac
 /** For SMS: in one piece and without marks, so that it costs as little as it can. */
 export const shortMessageOf = (occasion: NotificationOccasion, language: Language, facts: MessageFacts): Message => {
   const { subject, lines } = texts[occasion][language]({ ...facts, trackingLink: null });
-  return { subject: plain(subject), text: plain([...lines.filter((line) => line !== null), facts.centre].join(' ')) };
+  const said = lines.filter((line) => line !== null).join(' ');
+  return { subject: plain(subject), text: plain(said.includes(facts.centre) ? said : `${said} ${facts.centre}`) };
 };
 
 const plain = (text: string): string =>

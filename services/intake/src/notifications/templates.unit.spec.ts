@@ -32,7 +32,7 @@ Trung tâm Phục vụ hành chính công Phường An Thắng
 
   it('fit a telephone: one line, no marks, no link', () => {
     expect(shortMessageOf('ready', 'vi', facts).text).toBe(
-      'Ho so H00.an-thang-251001-0001 (Dang ky khai sinh) da co ket qua tai Trung tam Phuc vu hanh chinh cong Phuong An Thang. Khi den nhan, moi ong/ba mang theo giay hen. Trung tam Phuc vu hanh chinh cong Phuong An Thang',
+      'Ho so H00.an-thang-251001-0001 (Dang ky khai sinh) da co ket qua tai Trung tam Phuc vu hanh chinh cong Phuong An Thang. Khi den nhan, moi ong/ba mang theo giay hen.',
     );
   });
 

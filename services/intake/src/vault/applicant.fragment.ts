@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 /** Who asks, as part of a request's body. It goes into the vault and nowhere else (DESIGN §3.10). */
 export class Applicant {
@@ -37,4 +37,9 @@ export class Applicant {
   @IsOptional()
   @IsIn(['vi', 'en'])
   language?: 'vi' | 'en';
+
+  @ApiPropertyOptional({ description: 'False: the applicant wants no messages' })
+  @IsOptional()
+  @IsBoolean()
+  notify?: boolean;
 }

@@ -226,12 +226,13 @@ const personRow = (ward: string, personId: string, { id, key }: PersonKey, { wra
 });
 
 /** The known fields only, composed, so that one name is one text. */
-const written = ({ fullName, idNumber, phone, address, email, language, note }: Sealable): Sealable => ({
+const written = ({ fullName, idNumber, phone, address, email, language, notify, note }: Sealable): Sealable => ({
   fullName: fullName.normalize('NFC'),
   ...(idNumber !== undefined && { idNumber }),
   ...(phone !== undefined && { phone }),
   ...(address !== undefined && { address: address.normalize('NFC') }),
   ...(email !== undefined && { email }),
   ...(language !== undefined && { language }),
+  ...(notify !== undefined && { notify }),
   ...(note !== undefined && { note }),
 });
