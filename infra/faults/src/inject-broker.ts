@@ -90,7 +90,8 @@ export const fillDatabaseDisk = async (scene: Scene, milliseconds: number): Prom
 /** A worker that finds a stream otherwise than it needs it refuses to start and says why. */
 export const drift = async (scene: Scene, target: string): Promise<void> => {
   const { supervisor } = scene;
-  await supervisor.untilUp(target, 'nats-server');
+  // Whoever starts meanwhile would refuse as well.
+  await supervisor.untilAllUp();
   supervisor.hold(target);
   try {
     await supervisor.kill(target, 'SIGTERM');
