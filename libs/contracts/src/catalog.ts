@@ -1,6 +1,7 @@
 import { DossierSubmitted } from './intake/dossier-submitted';
 import { DossierNotAccepted } from './intake/dossier-not-accepted';
 import { DossierReceived } from './intake/dossier-received';
+import { NoticeAppointed } from './intake/notice-appointed';
 import { DossierHandedOver } from './intake/dossier-handed-over';
 import { DossierForwarded } from './intake/dossier-forwarded';
 import { WithdrawalRequested } from './intake/withdrawal-requested';
@@ -42,6 +43,7 @@ import { ApologyDrafted } from './processing/apology-drafted';
 import { OfficerWarned } from './processing/officer-warned';
 import { AppointmentExtended } from './processing/appointment-extended';
 import { AppointmentMoved } from './processing/appointment-moved';
+import { ResultAppointed } from './processing/result-appointed';
 import { DossierResolved } from './processing/dossier-resolved';
 import { DossierRefused } from './processing/dossier-refused';
 import { DossierWithdrawn } from './processing/dossier-withdrawn';
@@ -105,6 +107,7 @@ export const catalog = {
   DossierSubmitted: published('intake', DossierSubmitted),
   DossierNotAccepted: published('intake', DossierNotAccepted),
   DossierReceived: published('intake', DossierReceived),
+  NoticeAppointed: published('intake', NoticeAppointed),
   DossierHandedOver: published('intake', DossierHandedOver),
   DossierForwarded: published('intake', DossierForwarded),
   WithdrawalRequested: published('intake', WithdrawalRequested),
@@ -143,6 +146,7 @@ export const catalog = {
   DossierResumed: published('processing', DossierResumed),
   AppointmentExtended: published('processing', AppointmentExtended),
   AppointmentMoved: published('processing', AppointmentMoved),
+  ResultAppointed: published('processing', ResultAppointed),
   ApologyDrafted: published('processing', ApologyDrafted),
   OfficerWarned: published('processing', OfficerWarned),
   ApologyIssued: published('processing', ApologyIssued),
@@ -177,7 +181,7 @@ export const catalog = {
   CalendarDefined: published('reference', CalendarDefined, 2),
   OfficeHoursDefined: published('reference', OfficeHoursDefined, 2),
   CutOffDefined: published('reference', CutOffDefined),
-  ProcedureDefined: published('reference', ProcedureDefined, 2),
+  ProcedureDefined: published('reference', ProcedureDefined, 3),
   CauseDefined: published('reference', CauseDefined),
   FieldGroupDefined: published('reference', FieldGroupDefined),
   ProceduresDisplayed: published('reference', ProceduresDisplayed),

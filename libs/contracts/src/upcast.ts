@@ -5,6 +5,11 @@ type Upcaster = (data: unknown) => unknown;
 /** No end was judged by index 766 before its second version. */
 const notJudged = (ending: unknown): object => ({ indexJudgement: null, ...(ending as object) });
 
+const stagesWithoutPayment = (data: unknown): object => {
+  const { stages, ...rest } = data as { stages: object[] };
+  return { ...rest, stages: stages.map((stage) => ({ startsWithPayment: false, ...stage })) };
+};
+
 /** From version n to n + 1, by type: what was not stated, where it is not stated. A changed meaning is a new event type. */
 const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
   CalendarDefined: { 1: (data) => ({ decisions: [], ...(data as object) }) },
@@ -24,6 +29,7 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
       source: null,
       ...(data as object),
     }),
+    2: stagesWithoutPayment,
   },
   DossierResolved: { 1: notJudged },
   DossierRefused: { 1: notJudged },

@@ -28,7 +28,6 @@ export { cutOffIn, cutOffMinuteOf, type CutOffRule, withCutOff } from './cut-off
 export { type Deadline, deadlineFor, dueAtOfRule } from './deadline-for';
 export type { Extension } from './extension';
 export { indexClock, type IndexEnd, type IndexHistory, type IndexJudgement } from './index-clock';
-export { landAppointments, type LandAppointments, type LandDossier, type LandTerms } from './land-appointments';
 export { type HoursOfSomeDays, type OfficeHours, type OfficePeriod, standardOfficeHours } from './office-hours';
 export { countsFrom, openingOfDayBefore } from './opening';
 export { dueAfterPause, type Pause, type PausedDeadline } from './pause';
@@ -52,6 +51,7 @@ export { type LinkedDossier, type Stage, type StageClock, stageClocks, type Stag
 export { type Judged, type Judgement, type Standing, standingAt, workingMinutesEarly } from './standing';
 export { type Supplement, type SupplementSituation, supplementTerm, type WardFault, wardFaultOf } from './supplement';
 export type { Term } from './term';
+export { type CataloguedStage, termsAroundPayment, type TermsAroundPayment } from './terms-around-payment';
 export { type Granularity, overdueFrom, type Timeliness, timelinessOf } from './timeliness';
 export type { TraceReason, TraceRow } from './trace-row';
 export {

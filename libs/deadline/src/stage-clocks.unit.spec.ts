@@ -1,7 +1,6 @@
 import { at, termOf } from '../test/table-terms';
 import {
   acceptanceDeadline,
-  landAppointments,
   type Stage,
   stageClocks,
   type StageFacts,
@@ -85,40 +84,6 @@ describe('stages of linked agencies', () => {
     expect(() => show([stage('a', '3d', ['b']), stage('b', '3d')])).toThrow(
       'Stage a comes after b, which is no stage before it.',
     );
-  });
-});
-
-describe('the two appointments of a land dossier', () => {
-  const dossier = {
-    receivedAt,
-    terms: { beforeTaxOffice: termOf('17d'), taxOffice: termOf('5d'), afterPayment: termOf('3d') },
-    sentToTaxOfficeAt: null,
-    taxNoticeAt: null,
-    paidAt: null,
-    ...clocks,
-  };
-  const dues = (more: object) => {
-    const { taxNotice, result } = landAppointments({ ...dossier, ...more });
-    return [taxNotice.start, taxNotice.deadline?.dueAt, result.start, result.deadline?.dueAt];
-  };
-
-  it('are one for the tax notice and, once it is paid, one for the result', () => {
-    // 17th: 2–4 (3), 7–11 (8), 14–18 (13), 21–24. Tax office: 25, 28, 29, 30, 31.
-    expect(dues({})).toEqual(['expected', at('2025-07-31 09:00'), 'unknown', undefined]);
-    // Sent on Tue 22/7 10:00: 23, 24, 25, 28, 29.
-    expect(dues({ sentToTaxOfficeAt: at('2025-07-22 10:00') })).toEqual([
-      'known',
-      at('2025-07-29 10:00'),
-      'unknown',
-      undefined,
-    ]);
-    // Paid on Fri 29/8 16:30, before National Day: 3, 4, 5.
-    const paid = {
-      sentToTaxOfficeAt: at('2025-07-22 10:00'),
-      taxNoticeAt: at('2025-07-28 09:00'),
-      paidAt: at('2025-08-29 16:30'),
-    };
-    expect(dues(paid)).toEqual(['known', at('2025-07-29 10:00'), 'known', at('2025-09-05 16:30')]);
   });
 });
 

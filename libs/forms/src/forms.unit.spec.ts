@@ -66,6 +66,17 @@ it('prints receipt and apology to the minute on the ward’s clock', () => {
   expect(valueOf(sorry, 'Thời gian trả kết quả mới')).toBe('16 giờ 30 phút, ngày 10 tháng 10 năm 2025');
 });
 
+it('prints both appointments of a land dossier, and the second alone once it is made', () => {
+  const notice = receiptForm({ ...receipt, noticeDueAt: at('2025-10-06 09:05') });
+  expect(valueOf(notice, 'Thời gian trả thông báo nghĩa vụ tài chính')).toBe(
+    '09 giờ 05 phút, ngày 06 tháng 10 năm 2025',
+  );
+  expect(valueOf(notice, 'Thời gian trả kết quả')).toBe('09 giờ 05 phút, ngày 08 tháng 10 năm 2025');
+  const second = receiptForm({ ...receipt, isAfterPayment: true });
+  expect(sayAll(second)).toContain('Hẹn lần hai, sau khi nghĩa vụ tài chính đã hoàn thành:');
+  expect(valueOf(second, 'Thời gian trả thông báo nghĩa vụ tài chính')).toBeUndefined();
+});
+
 it('names the authorised person only where one files', () => {
   expect(sayAll(receiptForm(receipt))).not.toContain('ủy quyền');
   const authorisedPerson = { ...applicant, name: 'Võ Minh Được', proxyPaper: 'Giấy ủy quyền ngày 30/9/2025' };

@@ -13,6 +13,10 @@ export type ReceiptFacts = SlipFacts & {
   /** The time of processing as it is printed ('5 ngày làm việc, trừ T7, CN'). */
   readonly processingTime: string | null;
   readonly receivedAt: Instant;
+  /** Until when the applicant is told what is to be paid (land dossiers); null: nothing is appointed before the result. */
+  readonly noticeDueAt: Instant | null;
+  /** The result's own appointment, made once that was paid. */
+  readonly isAfterPayment: boolean;
   readonly dueAt: Instant;
   /** Where the applicant chose to get the result. */
   readonly resultPlace: string | null;
@@ -26,6 +30,22 @@ const kindWords: Record<PaperKind, string> = {
   electronic: 'bản điện tử',
 };
 
+/** Two of a land dossier: of the notice and, once it is paid, of the result. */
+function appointments({ noticeDueAt, isAfterPayment, dueAt }: ReceiptFacts): FormModel['blocks'] {
+  const result = field('Thời gian trả kết quả', printOfficialMoment(dueAt));
+  if (isAfterPayment)
+    return [{ kind: 'paragraph', text: 'Hẹn lần hai, sau khi nghĩa vụ tài chính đã hoàn thành:' }, result];
+  if (noticeDueAt === null) return [result];
+  return [
+    field('Thời gian trả thông báo nghĩa vụ tài chính', printOfficialMoment(noticeDueAt)),
+    result,
+    {
+      kind: 'paragraph',
+      text: 'Thời gian thực hiện nghĩa vụ tài chính không tính vào thời gian giải quyết; khi hoàn thành, thời gian trả kết quả được hẹn lần hai.',
+    },
+  ];
+}
+
 /** Form 01: what was handed in, and when the result is due, both to the minute. */
 export function receiptForm(facts: ReceiptFacts): FormModel {
   return slip('receipt', facts, [
@@ -37,7 +57,7 @@ export function receiptForm(facts: ReceiptFacts): FormModel {
     field('Số lượng hồ sơ (bộ)', facts.setCount),
     field('Thời gian giải quyết theo quy định', facts.processingTime),
     field('Thời gian nhận hồ sơ', printOfficialMoment(facts.receivedAt)),
-    field('Thời gian trả kết quả', printOfficialMoment(facts.dueAt)),
+    ...appointments(facts),
     field('Nơi nhận kết quả', facts.resultPlace),
     field('Vào Sổ theo dõi hồ sơ, quyển số', facts.registerBook),
     field('Số thứ tự trong sổ', facts.registerLine),

@@ -63,6 +63,8 @@ export const receipt: ReceiptFacts = {
   setCount: 1,
   processingTime: '5 ngày làm việc, trừ T7, CN',
   receivedAt: at('2025-10-01 09:05'),
+  noticeDueAt: null,
+  isAfterPayment: false,
   dueAt: at('2025-10-08 09:05'),
   resultPlace: 'Trung tâm Phục vụ hành chính công phường Bình Dương',
   registerBook: null,

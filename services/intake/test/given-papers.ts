@@ -61,6 +61,8 @@ export const said = {
   paused: event('DossierPaused', { groundCode: 'payment' }),
   resumed: (dueAt: string) => event('DossierResumed', { clock: moved(dueAt) }),
   extended: (dueAt: string) => event('AppointmentExtended', { groundCode: 'verification', clock: moved(dueAt) }),
+  noticeAppointed: (dueAt: string) => event('NoticeAppointed', { clock: moved(dueAt) }),
+  resultAppointed: (dueAt: string) => event('ResultAppointed', { clock: moved(dueAt) }),
   drafted: (dueAt: string) =>
     event('ApologyDrafted', { dueAt, occasion: 'before-lateness', officerId: null, officeCode: null }),
   apologised: (newDate: string) => event('ApologyIssued', { newDate, reasonCode: 'staff-overload' }),

@@ -84,8 +84,17 @@ describe('the duties of a course', () => {
 
   it('take the stages of a linked procedure from the version that the receipt pins', async () => {
     const [{ data: golden }] = goldenOf('ProcedureDefined').slice(-1) as [Envelope<'ProcedureDefined'>];
-    const stage = { code: 'tax', agencyUnitCode: 'thue', agencyName: 'Thuế', termAmount: 3, after: [] };
-    const pinned = { ...golden, procedureCode: '1.009999', stages: [{ ...stage, termUnit: 'working-days' as const }] };
+    const stage = {
+      code: 'tax',
+      agencyUnitCode: 'thue',
+      agencyName: 'Thuế',
+      termAmount: 3,
+      after: [],
+      startsWithPayment: false,
+    };
+    const tax = { ...stage, termUnit: 'working-days' as const };
+    const result = { ...tax, code: 'result', agencyUnitCode: 'an-thang', after: ['tax'], startsWithPayment: true };
+    const pinned = { ...golden, procedureCode: '1.009999', stages: [tax, result] };
     await house.bus.publish([
       heardEvent('ProcedureDefined', pinned, {
         dossierId: null,
@@ -101,9 +110,26 @@ describe('the duties of a course', () => {
     const plan = (id: string) => house.post(`${id}/plan-stages`, house.specialist);
     await until('the procedure to be known', async () => (await plan(dossierId)).ok);
     expect(await (await house.get(dossierId, house.specialist)).json()).toMatchObject({
-      plan: { leadAgencyCode: 'an-thang', stages: [{ stageCode: 'tax', agencyUnitCode: 'thue' }] },
+      plan: {
+        leadAgencyCode: 'an-thang',
+        stages: [{ stageCode: 'tax', agencyUnitCode: 'thue' }, { stageCode: 'result' }],
+      },
     });
     expect(await (await plan(other)).json()).toMatchObject({ code: 'no-stages' });
+
+    // The result's appointment is made with the payment.
+    const pay = async (id: string) => {
+      await house.post(`${id}/start-processing`, house.specialist);
+      await house.post(`${id}/notify-financial-duty`, house.specialist, { kindCode: 'registration-fee' });
+      const paidAt = new Date().toISOString();
+      await house.post(`${id}/fulfil-financial-duty`, house.specialist, { paidAt });
+      const types = `select type from log.events where stream_id = $1 order by position`;
+      const { rows } = await house.look.query<{ type: string }>(types, [`processing-${id}`]);
+      return rows.map(({ type }) => type).slice(-3);
+    };
+    const paid = ['FinancialDutyFulfilled', 'ResultAppointed', 'DossierResumed'];
+    expect(await pay(dossierId)).toEqual(paid);
+    expect(await pay(other)).toEqual(['DossierPaused', 'FinancialDutyFulfilled', 'DossierResumed']);
   });
 
   it('begin anew where the leader takes an end back, which closes once the applicant has the result', async () => {

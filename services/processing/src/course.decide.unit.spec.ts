@@ -86,7 +86,8 @@ const everyAct: Record<string, Decide> = {
       kinds: known,
       grounds: new Set(['payment']),
     }),
-  pay: (dossier, now) => fulfilFinancialDuty(dossier, { paidAt: now, paymentReference: null, now, time }),
+  pay: (dossier, now) =>
+    fulfilFinancialDuty(dossier, { paidAt: now, paymentReference: null, now, time, catalogued: [] }),
   plan: (dossier) => planStages(dossier, { ...planned.data, catalogued: [] }),
   startStage: (dossier, now) => startStage(dossier, { stageCode: 'land-office', now, time }),
   completeStage: (dossier, now) => completeStage(dossier, { stageCode: 'land-office', now }),

@@ -24,6 +24,8 @@ export interface RunningCourse {
   clock: Clock;
   /** What it is counted from: the last receipt and its clock, before anything stopped or extended it. */
   issued: { at: string; clock: Clock };
+  /** The payment was recorded and the result's own appointment made with it. */
+  isAppointedAfterPayment: boolean;
   /** All of them, ended, in order. */
   pauses: readonly Pause[];
   extensions: readonly { groundCode: string; decidedAt: string; clock: Clock }[];
@@ -68,6 +70,7 @@ const begin = (receipt: Receipt): RunningCourse => ({
   receipt,
   clock: receipt.clock,
   issued: { at: receipt.receivedAt, clock: receipt.clock },
+  isAppointedAfterPayment: false,
   pauses: [],
   extensions: [],
   started: null,
@@ -168,6 +171,12 @@ const evolveRunning = (course: RunningCourse, { type, data, occurredAt }: Stored
     }
     case 'AppointmentMoved':
       return { ...course, clock: (data as EventData<'AppointmentMoved'>).clock };
+    case 'ResultAppointed': {
+      const { clock } = data as EventData<'ResultAppointed'>;
+      const issued = { at: occurredAt, clock };
+      // What was extended before was the time until the notice.
+      return { ...course, clock, issued, extensions: [], isAppointedAfterPayment: true };
+    }
     case 'ApologyDrafted':
       return { ...course, apologyDraft: data as EventData<'ApologyDrafted'> };
     case 'ApologyIssued':

@@ -12,7 +12,7 @@ const waitingFor = ({ requestedAt, complete, deliveredAt }: Supplement) => ({
 
 /**
  * A course that ends now, by index 766 (2.1): the first appointment, moved by the waiting for papers and, as the legal one
- * is, by extensions and pauses; a pause within the waiting is not subtracted twice. Errors: `CalendarEndError`.
+ * is, by extensions and pauses, or the one that came with a payment; a pause within the waiting is not subtracted twice. Errors: `CalendarEndError`.
  */
 export const indexJudgementOf = (
   course: RunningCourse,
@@ -39,11 +39,14 @@ export const indexJudgementOf = (
     periodEndsAt: now,
   });
   const waitedUntil = waiting?.deliveredAt ?? now;
-  const dueAt = pauses.filter(isLater).reduce((due, { pausedAt: since, groundCode, resumedAt }) => {
+  const moved = pauses.filter(isLater).reduce((due, { pausedAt: since, groundCode, resumedAt }) => {
     const pausedAt = since < waitedUntil ? waitedUntil : since;
     const pause = endedPause({ groundCode, since: pausedAt }, resumedAt ?? now);
     return dueAfterPause({ ...time, dueAt: due, term, pausedAt, resumedAt: pause.resumedAt ?? now });
   }, judged.dueAt);
+  // The appointment made with a payment holds where it is the later one.
+  const appointed = course.isAppointedAfterPayment ? course.clock.dueAt : null;
+  const dueAt = appointed !== null && appointed > moved ? appointed : moved;
   const isTimely = !judged.askedAgain && timelinessOf(now, dueAt) !== 'late';
   return { waitedMinutes: judged.waitedMinutes, dueAt, isTimely };
 };

@@ -76,6 +76,7 @@ const stage = withTerm<Of<'stages'>>(
     agencyName: ['tên cơ quan', text],
     term: ['thời hạn', term],
     after: ['sau các bước', codes],
+    startsWithPayment: ['bắt đầu khi', orUsual(word({ 'nộp tiền': true, 'đến lượt': false }), false)],
   }),
 );
 

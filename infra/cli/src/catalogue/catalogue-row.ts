@@ -1,4 +1,5 @@
 import { fieldCodeOf, procedureCodeOf, validateData } from '@motcua/contracts';
+import { termsAroundPayment } from '@motcua/deadline';
 import { comparable } from '../register/register-columns';
 import { CellError } from './catalogue-cells';
 import { type CatalogueRow, catalogueColumns, headerOf, type Procedure } from './catalogue-columns';
@@ -87,6 +88,12 @@ const contradictionsIn = ({
       found.push(['stages', `bước "${code}" phải đứng sau các bước mà nó chờ`]);
     }
     before.add(code);
+  }
+  if (stages.some(({ startsWithPayment }) => startsWithPayment) && !termsAroundPayment(stages)) {
+    found.push([
+      'stages',
+      'trước và sau khi nộp tiền đều phải có bước, thời hạn của mỗi phía cùng một đơn vị và không là "trong ngày"',
+    ]);
   }
   return found;
 };

@@ -107,11 +107,17 @@ const anyProcedure: fc.Arbitrary<Procedure> = fc
         agencyUnitCode,
         agencyName,
         ...allowed,
+        startsWithPayment:
+          waits && index === agencies.length - 1 && addsUp(agencies.map(([, , { termUnit }]) => termUnit)),
         after: waits ? Array.from({ length: index }, (_none, earlier) => `b${earlier}`) : [],
       })),
     };
     return { ...content, procedureVersion: procedureVersionOf(content) };
   });
+
+/** More than one stage, all counted in the same unit. */
+const addsUp = ([first, ...others]: string[]): boolean =>
+  first !== 'same-day' && others.length > 0 && others.every((unit) => unit === first);
 
 describe('a row of a catalogue file', () => {
   it('is a version: code for joins beside the raw one, words for their meanings, amounts with or without points', () => {
@@ -177,6 +183,11 @@ describe('a row of a catalogue file', () => {
       'a stage that waits for none of those before it',
       { 'Các bước liên thông': 'thue | * | Cơ quan thuế | 5 ngày làm việc | dat' },
       /^Các bước liên thông: bước "thue"/,
+    ],
+    [
+      'a payment before which there is no stage',
+      { 'Các bước liên thông': 'tra | * | Văn phòng đất đai | 3 ngày làm việc | | nộp tiền' },
+      /^Các bước liên thông: trước và sau khi nộp tiền/,
     ],
     ['a term that is no term', { 'Thời hạn quy định': 'theo kế hoạch' }, /^Thời hạn quy định: ghi số/],
     ['too many parts', { 'Thành phần hồ sơ': 'a | b | bản sao | 1 | 2' }, /^Thành phần hồ sơ: mục 1: có quá 4/],

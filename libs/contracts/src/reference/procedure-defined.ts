@@ -71,6 +71,8 @@ export class ProcedureStage {
   @CountField() termAmount: number;
   /** Stages that must have ended before; none where it begins with the dossier. */
   @CodeField({ each: true }) after: string[];
+  /** Begins when what was notified before has been paid; the result's appointment is made then (land dossiers). */
+  @YesNoField() startsWithPayment: boolean;
 }
 
 /**

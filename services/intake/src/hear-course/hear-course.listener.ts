@@ -21,6 +21,7 @@ const told = [
   'ApologyIssued',
   'AppointmentExtended',
   'AppointmentMoved',
+  'ResultAppointed',
   'DossierResolved',
   'DossierRefused',
   'DossierWithdrawn',

@@ -24,11 +24,17 @@ const withReceipt = (told: Told, ground: (receipt: ToldEvent) => Grounds): Groun
     : new Rejected('not-received', 'Hồ sơ chưa được tiếp nhận nên chưa lập được giấy này.');
 };
 
-/** A restarted clock makes a new receipt; an extension or a moved appointment leaves it as it is. */
+/** What issued a receipt after the first one: papers that restarted the clock, or the payment of a land dossier. */
+const isIssuedAnew = (event: ToldEvent): boolean =>
+  event.type === 'ResultAppointed' || (event.type === 'DossierSupplemented' && event.data.clockRestarts);
+
+/** An extension or a moved appointment leaves the receipt as it is. */
 const receiptGrounds = (told: Told): Grounds =>
   withReceipt(told, (receipt) => {
-    const restart = told.findLast((event) => event.type === 'DossierSupplemented' && event.data.clockRestarts);
-    const grounds = restart ? [receipt, ...deliveryBefore(told, restart), restart] : [receipt];
+    const anew = told.findLast(isIssuedAnew);
+    const notice = lastTold(told, 'NoticeAppointed');
+    const delivery = anew?.type === 'DossierSupplemented' ? deliveryBefore(told, anew) : [];
+    const grounds = anew ? [receipt, ...delivery, anew] : [receipt, ...(notice ? [notice] : [])];
     return appointmentIn(grounds) === null ? noAppointment() : grounds;
   });
 
@@ -105,6 +111,7 @@ const controlled: readonly EventType[] = [
   'DossierResumed',
   'AppointmentExtended',
   'AppointmentMoved',
+  'ResultAppointed',
   'DossierResolved',
   'DossierRefused',
   'DossierWithdrawn',

@@ -71,6 +71,13 @@ describe('what a paper rests on', () => {
     expect(grounds('receipt', [...told, ...onlyCompleted])).toEqual(['DossierReceived 1']);
   });
 
+  it('is two receipts of a land dossier: with the appointment of the notice, and anew once that is paid', () => {
+    const { told } = papersAfter([nine, said.received], [nine, said.noticeAppointed(later)]);
+    expect(grounds('receipt', told)).toEqual(['DossierReceived 1', 'NoticeAppointed 2']);
+    const paid = course([later, said.resultAppointed(later)], [later, said.resumed(later)]);
+    expect(grounds('receipt', [...told, ...paid])).toEqual(['DossierReceived 1', 'ResultAppointed 1']);
+  });
+
   it('needs an appointment where the paper states one', () => {
     const without = papersAfter([nine, said.receivedWithout], [nine, said.handedOver]).told;
     const told = papersAfter([nine, said.receivedWithout]).told;

@@ -79,6 +79,8 @@ const receiptModel = (grounds: Told, standing: PaperStanding, edge: PaperEdge): 
     setCount: null,
     processingTime: processingTimeOf(lastClockMove(grounds)?.data.clock ?? receipt.clock),
     receivedAt: receivedAnewAt(grounds) ?? receipt.receivedAt,
+    noticeDueAt: lastTold(grounds, 'NoticeAppointed')?.data.clock.dueAt ?? null,
+    isAfterPayment: lastTold(grounds, 'ResultAppointed') !== undefined,
     dueAt: found(appointmentIn(grounds), 'appointment'),
     resultPlace: null,
     registerBook: null,

@@ -57,6 +57,20 @@ describe('a paper from its events', () => {
     expect(words('receipt', [...told.slice(0, 1), ...restart])).toContain('08 giờ 31 phút, ngày 03');
   });
 
+  it('says both appointments of a land dossier, the second once the payment is recorded', () => {
+    const notice = at('2025-10-10 09:00');
+    const { told } = papersAfter([nine, said.received], [nine, said.noticeAppointed(notice)]);
+    const first = words('receipt', told);
+    expect(first).toContain(
+      field('Thời gian trả thông báo nghĩa vụ tài chính', '09 giờ 00 phút, ngày 10 tháng 10 năm 2025'),
+    );
+    expect(first).toContain(field('Thời gian trả kết quả', '09 giờ 00 phút, ngày 06 tháng 10 năm 2025'));
+    const second = words('receipt', [...told, ...course([notice, said.resultAppointed(at('2025-10-20 14:00'))])]);
+    expect(second).toContain('Hẹn lần hai');
+    expect(second).toContain(field('Thời gian trả kết quả', '14 giờ 00 phút, ngày 20 tháng 10 năm 2025'));
+    expect(second).not.toContain('Thời gian trả thông báo');
+  });
+
   it('names the papers asked for by the catalogue, an unknown one by its code', () => {
     const paper = words('supplement', [...handedOver, ...course([nine, said.supplementRequested])]);
     expect(paper).toContain('Giấy chứng sinh\nunlisted');

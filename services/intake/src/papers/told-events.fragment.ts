@@ -16,7 +16,7 @@ export const lastReceipt = (told: Told) => lastTold(told, 'DossierReceived', 'Re
 
 /** What sets the clock after the receipt did. */
 export const lastClockMove = (told: Told) =>
-  lastTold(told, 'DossierSupplemented', 'DossierResumed', 'AppointmentExtended', 'AppointmentMoved');
+  lastTold(told, 'DossierSupplemented', 'DossierResumed', 'AppointmentExtended', 'AppointmentMoved', 'ResultAppointed');
 
 /** The appointment as it was said last; null without one. */
 export const appointmentIn = (told: Told): Instant | null =>

@@ -1,4 +1,4 @@
-import type { Channel, DomainEvent, EventData } from '@motcua/contracts';
+import type { Channel, Clock, DomainEvent, EventData } from '@motcua/contracts';
 import {
   type Calendar,
   CalendarEndError,
@@ -6,6 +6,7 @@ import {
   cutOffMinuteOf,
   deadlineFor,
   type OfficeHours,
+  termsAroundPayment,
   wardDayOf,
   withCutOff,
 } from '@motcua/deadline';
@@ -47,6 +48,30 @@ export const unlessCalendarEnds = <T>(compute: () => T): T | Rejected => {
   }
 };
 
+/** A term as it is counted from the receipt. Errors: `CalendarEndError`. */
+const clockOf = (
+  { receivedAt, receivingWardCode: wardCode, calendar, officeHours, cutOffs }: ReceiveDossier,
+  procedureCode: string,
+  { termUnit, termAmount, termCutOff }: StatedTerm,
+): Clock => {
+  const own = { unit: termUnit, amount: termAmount, ...(termCutOff !== null && { cutOff: termCutOff }) };
+  const term = withCutOff(own, cutOffs, { procedureCode, wardCode, receivedAt });
+  const { trace: _, ...counted } = deadlineFor({ receivedAt, term, calendar, officeHours });
+  const cutOff = cutOffMinuteOf(term, receivedAt, calendar, officeHours) ?? null;
+  return { termUnit, termAmount, termCutOff: cutOff, ...counted };
+};
+
+/** Until when the applicant is told what is to be paid, where the procedure's stages wait for a payment. */
+const noticeFor = (
+  command: ReceiveDossier,
+  { procedureCode, stages }: EventData<'ProcedureDefined'>,
+): DomainEvent[] => {
+  const notice = termsAroundPayment(stages)?.notice;
+  if (!notice) return [];
+  const term = { termUnit: notice.unit, termAmount: notice.amount, termCutOff: null };
+  return [{ type: 'NoticeAppointed', data: { clock: clockOf(command, procedureCode, term) } }];
+};
+
 /**
  * The receipt with its appointment, computed once, here (NĐ 309/2026 art. 17(3): the clock starts as the receipt shows).
  * The legal term beside a committed one stands in the procedure's version, which the receipt pins.
@@ -54,13 +79,9 @@ export const unlessCalendarEnds = <T>(compute: () => T): T | Rejected => {
 const receiptFor = (
   command: ReceiveDossier,
   procedure: EventData<'ProcedureDefined'>,
-  { termUnit, termAmount, termCutOff }: StatedTerm,
+  term: StatedTerm,
 ): EventData<'DossierReceived'> => {
-  const { calendar, officeHours, receivedAt } = command;
   const { procedureCode } = procedure;
-  const own = { unit: termUnit, amount: termAmount, ...(termCutOff !== null && { cutOff: termCutOff }) };
-  const term = withCutOff(own, command.cutOffs, { procedureCode, wardCode: command.receivingWardCode, receivedAt });
-  const deadline = deadlineFor({ receivedAt, term, calendar, officeHours });
   return {
     dossierCode: command.dossierCode,
     procedureCode,
@@ -75,16 +96,8 @@ const receiptFor = (
     channel: command.channel,
     assisted: command.assisted,
     hasSlip: true,
-    receivedAt,
-    clock: {
-      termUnit,
-      termAmount,
-      termCutOff: cutOffMinuteOf(term, receivedAt, calendar, officeHours) ?? null,
-      dueAt: deadline.dueAt,
-      ruleId: deadline.ruleId,
-      calendarId: deadline.calendarId,
-      officeHoursVersion: deadline.officeHoursVersion,
-    },
+    receivedAt: command.receivedAt,
+    clock: clockOf(command, procedureCode, term),
     forwardedFrom: command.forwardedFrom,
     enteredAfterwards: null,
   };
@@ -101,7 +114,10 @@ export const issueReceipt = (command: ReceiveDossier): DomainEvent[] | Rejected 
       'Danh mục chưa ghi thời hạn của thủ tục này nên chưa hẹn ngày trả được; hãy báo quản trị bổ sung thời hạn.',
     );
   }
-  return unlessCalendarEnds(() => [{ type: 'DossierReceived', data: receiptFor(command, procedure, term) }]);
+  return unlessCalendarEnds(() => [
+    { type: 'DossierReceived', data: receiptFor(command, procedure, term) },
+    ...noticeFor(command, procedure),
+  ]);
 };
 
 /** Received at the counter or by post; the receipt is issued and the clock starts. */

@@ -42,6 +42,21 @@ describe('receiving at the counter or by post', () => {
     expect(decided).toMatchObject([{ data: { clock: { termAmount: 2, dueAt: '2025-10-03T02:00:00.000Z' } } }]);
   });
 
+  it('appoints the notice of what is to be paid beside the result of a land dossier', () => {
+    const stage = { agencyUnitCode: null, agencyName: 'Cơ quan', termUnit: 'working-days' as const };
+    const stages = [
+      { ...stage, code: 'dat', termAmount: 2, after: [], startsWithPayment: false },
+      { ...stage, code: 'thue', termAmount: 5, after: ['dat'], startsWithPayment: false },
+      { ...stage, code: 'ket-qua', termAmount: 1, after: ['thue'], startsWithPayment: true },
+    ];
+    // From Wednesday 1 October: 2, 3; 6–10.
+    const clock = { termUnit: 'working-days', termAmount: 7, dueAt: '2025-10-10T02:00:00.000Z' };
+    expect(receiveDossier(given.none, { ...command, procedure: { ...procedure, stages } })).toMatchObject([
+      { type: 'DossierReceived', data: { clock: { termAmount: 3, dueAt: '2025-10-06T02:00:00.000Z' } } },
+      { type: 'NoticeAppointed', data: { clock } },
+    ]);
+  });
+
   it('gives no appointment that the catalogue states no term for', () => {
     const staged = { ...procedure, termUnit: null, termAmount: null };
     expect(outcomeOf(receiveDossier(given.none, { ...command, procedure: staged }))).toBe('no-term');

@@ -19,6 +19,7 @@ const setsClock: ReadonlySet<EventType> = new Set([
   'DossierResumed',
   'AppointmentExtended',
   'AppointmentMoved',
+  'ResultAppointed',
   'CourseCorrected',
 ]);
 

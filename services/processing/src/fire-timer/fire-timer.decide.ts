@@ -38,6 +38,7 @@ export const courseTimersOf = (event: DomainEvent, now: Instant, time: WorkingTi
       case 'DossierResumed':
       case 'AppointmentExtended':
       case 'AppointmentMoved':
+      case 'ResultAppointed':
         return timersOfClock(event.data.clock, now, time);
       case 'CourseCorrected':
         return event.data.clock ? timersOfClock(event.data.clock, now, time) : [];

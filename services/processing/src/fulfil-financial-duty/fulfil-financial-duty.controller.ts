@@ -45,6 +45,7 @@ export class FulfilFinancialDutyController {
             paymentReference: body.paymentReference ?? null,
             now,
             time: this.reference.time(dossier),
+            catalogued: this.reference.stages(dossier),
           }),
         ),
       ),

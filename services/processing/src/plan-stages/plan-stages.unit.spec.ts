@@ -54,6 +54,7 @@ describe('planning the stages of a linked dossier', () => {
       ...stated,
       code: stageCode,
       agencyName: 'Cơ quan',
+      startsWithPayment: false,
     }));
     const asCatalogued = { leadAgencyCode: null, stages: null, catalogued };
     expect(planStages(given(takenOver), asCatalogued)).toEqual([planned]);

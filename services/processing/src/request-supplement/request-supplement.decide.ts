@@ -17,14 +17,17 @@ export interface RequestSupplement {
 }
 
 /** Asked for once and early enough, papers stop the clock; otherwise the request is the ward's and leaves the appointment. */
-const faultOf = ({ clock, issued, supplement }: RunningCourse, now: string, time: WorkingTime): WardFault | null =>
-  wardFaultOf(now, {
+const faultOf = (course: RunningCourse, now: string, time: WorkingTime): WardFault | null => {
+  const { clock, issued, supplement, receipt } = course;
+  return wardFaultOf(now, {
     ...time,
-    receivedAt: issued.at,
+    // The appointment that came with a payment received no papers.
+    receivedAt: course.isAppointedAfterPayment ? receipt.receivedAt : issued.at,
     dueAt: clock.dueAt ?? now,
     clockAt: now,
     earlierRequests: supplement ? 1 : 0,
   });
+};
 
 const isSame = (asked: readonly string[], papers: readonly string[]): boolean =>
   asked.length === papers.length && asked.every((paper) => papers.includes(paper));

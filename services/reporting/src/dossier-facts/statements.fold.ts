@@ -64,6 +64,8 @@ export const nothingSaid = (): Statements => ({
   payment: null,
 });
 
+const appointedBy = { AppointmentExtended: 'extended', AppointmentMoved: 'moved', ResultAppointed: 'paid' } as const;
+
 type AnyEnvelope = { [K in EventType]: Envelope<K> }[EventType];
 
 /** Folds one producer's events, sorted by position. */
@@ -113,10 +115,10 @@ const hear = (said: Statements, event: AnyEnvelope): void => {
       return;
     case 'AppointmentExtended':
     case 'AppointmentMoved':
+    case 'ResultAppointed':
       // While the clock stands still nothing runs; the appointment that then holds comes with the resumption.
       if (said.steps.at(-1)?.kind !== 'stop') {
-        const ground = event.type === 'AppointmentExtended' ? 'extended' : 'moved';
-        said.steps.push({ kind: 'run', at, ground, dueAt: event.data.clock.dueAt });
+        said.steps.push({ kind: 'run', at, ground: appointedBy[event.type], dueAt: event.data.clock.dueAt });
       }
       return;
     case 'ApologyIssued':
